@@ -1,0 +1,97 @@
+//! Finding and reading the files of a case.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::rc::Rc;
+
+use keukentafel::play::{Case, Words};
+use keukentafel::story::wording::{Language, render};
+use keukentafel::story::{Diagnostic, LARGEST_FILE, Problem, Story, Translation, load, load_translation};
+
+/// A file that was read, with what is wrong in it.
+pub struct Read {
+    /// The text, as far as it is text.
+    pub source: String,
+    /// What is wrong.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// A case read from disk.
+pub struct Folder {
+    /// The story, if it can be played.
+    pub story: Option<Story>,
+    /// Translations found beside it.
+    pub translations: Vec<Translation>,
+    /// Every file read.
+    pub read: Vec<Read>,
+}
+
+/// Reads a case: a folder with `story.ron` and translations beside it, or one file.
+pub fn folder(path: &Path) -> Folder {
+    let file = if path.is_dir() { path.join("story.ron") } else { path.to_owned() };
+    let name = file.display().to_string();
+    let bytes = match bytes(&file) {
+        Ok(bytes) => bytes,
+        Err(problem) => {
+            let diagnostic = Diagnostic { file: name, span: Default::default(), problem };
+            return Folder { story: None, translations: Vec::new(), read: vec![Read { source: String::new(), diagnostics: vec![diagnostic] }] };
+        }
+    };
+    let loaded = load(&name, &bytes);
+    let mut read = vec![Read { source: String::from_utf8_lossy(&bytes).into_owned(), diagnostics: loaded.diagnostics }];
+    let mut translations = Vec::new();
+    if let Some(story) = loaded.story.as_ref().filter(|_| path.is_dir()) {
+        for file in other_languages(path) {
+            let name = file.display().to_string();
+            let Ok(bytes) = self::bytes(&file) else { continue };
+            let (translation, diagnostics) = load_translation(story, &name, &bytes);
+            translations.extend(translation);
+            read.push(Read { source: String::from_utf8_lossy(&bytes).into_owned(), diagnostics });
+        }
+    }
+    Folder { story: loaded.story, translations, read }
+}
+
+fn bytes(file: &Path) -> Result<Vec<u8>, Problem> {
+    let cannot = |error: std::io::Error| Problem::CannotRead { reason: error.to_string() };
+    // A huge file is refused by its size, before it is in memory.
+    if std::fs::metadata(file).map_err(cannot)?.len() > LARGEST_FILE as u64 {
+        return Err(Problem::TooLarge { limit: LARGEST_FILE });
+    }
+    std::fs::read(file).map_err(cannot)
+}
+
+fn other_languages(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+    let mut files: Vec<PathBuf> =
+        entries.filter(|path| path.extension().is_some_and(|end| end == "ron") && path.file_name().is_some_and(|name| name != "story.ron")).collect();
+    files.sort();
+    files
+}
+
+/// A case ready to play, with its words in `language`. What is wrong is told on standard error.
+pub fn playable(path: &Path, language: Language) -> Result<(Rc<Case>, Words), ExitCode> {
+    let folder = folder(path);
+    let Some(story) = folder.story else {
+        for read in &folder.read {
+            for diagnostic in &read.diagnostics {
+                eprintln!("{}", render(diagnostic, &read.source, language));
+            }
+        }
+        return Err(ExitCode::FAILURE);
+    };
+    let translation = folder.translations.iter().find(|translation| translation.language == language.tag());
+    let words = Words::new(&story, translation);
+    match Case::new(story) {
+        Ok(case) => Ok((Rc::new(case), words)),
+        Err(error) => {
+            eprintln!("{}", error.say(language));
+            Err(ExitCode::FAILURE)
+        }
+    }
+}
+
+/// Prints a value as JSON.
+pub fn print_json(value: &serde_json::Value) {
+    println!("{value:#}");
+}

@@ -1,0 +1,53 @@
+//! The `keukentafel` command: play, check, simulate, reach, lines, serve.
+
+mod check;
+mod files;
+mod lines;
+mod play;
+mod reach;
+mod serve;
+mod simulate;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+use keukentafel::story::wording::Language;
+
+#[derive(Parser)]
+#[command(name = "keukentafel", version, about = "Play, check and measure kitchen-table cases")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Play a case in the terminal.
+    Play(play::Arguments),
+    /// Tell everything that is wrong with a case.
+    Check(check::Arguments),
+    /// Play many random games and report what they reach.
+    Simulate(simulate::Arguments),
+    /// The best and worst each dimension can reach, with a route.
+    Reach(reach::Arguments),
+    /// Every text of a case with its id, ready to translate.
+    Lines(lines::Arguments),
+    /// Serve the built site on this machine.
+    Serve(serve::Arguments),
+}
+
+/// Reads a language tag given on the command line.
+fn language(tag: &str) -> Result<Language, String> {
+    Language::from_tag(tag).ok_or_else(|| "nl or en / nl of en".to_owned())
+}
+
+fn main() -> ExitCode {
+    match Arguments::parse().command {
+        Command::Play(arguments) => play::run(&arguments),
+        Command::Check(arguments) => check::run(&arguments),
+        Command::Simulate(arguments) => simulate::run(&arguments),
+        Command::Reach(arguments) => reach::run(&arguments),
+        Command::Lines(arguments) => lines::run(&arguments),
+        Command::Serve(arguments) => serve::run(&arguments),
+    }
+}

@@ -1,0 +1,6 @@
+//! Keukentafel
+pub mod play;
+pub mod score;
+#[cfg(feature = "server")]
+pub mod server;
+pub mod story;

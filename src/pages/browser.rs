@@ -1,0 +1,114 @@
+//! The browser around the pages: its window, its address, its chance, its focus. Every call that can fail is caught
+//! here, so that a strange browser costs a comfort and never the play.
+
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Document, HtmlElement, Window};
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(catch, js_namespace = crypto, js_name = getRandomValues)]
+    fn get_random_values(numbers: &js_sys::Uint32Array) -> Result<(), JsValue>;
+}
+
+/// The window.
+pub fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+/// The page.
+pub fn document() -> Option<Document> {
+    window()?.document()
+}
+
+/// The part of the address from `#` on.
+pub fn hash() -> String {
+    window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
+}
+
+/// Goes to another page of ours.
+pub fn go(address: &str) {
+    if let Some(window) = window() {
+        let _ = window.location().set_hash(address);
+    }
+}
+
+/// Writes another address for the page one is on, without a step in the history.
+pub fn rename(address: &str) {
+    if let Some(history) = window().and_then(|window| window.history().ok()) {
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(address));
+    }
+}
+
+/// Sets an attribute on `<html>`.
+pub fn on_html(name: &str, value: &str) {
+    if let Some(html) = document().and_then(|document| document.document_element()) {
+        let _ = html.set_attribute(name, value);
+    }
+}
+
+/// The name in the tab.
+pub fn title(words: &str) {
+    if let Some(document) = document() {
+        document.set_title(words);
+    }
+}
+
+/// What a `<meta>` of this name says.
+pub fn meta(name: &str) -> Option<String> {
+    document()?.query_selector(&format!("meta[name=\"{name}\"]")).ok()??.get_attribute("content")
+}
+
+/// Whether Dutch stands before English in the languages of this browser; when neither does, it is Dutch.
+pub fn prefers_dutch() -> bool {
+    let language = window().and_then(|window| window.navigator().language()).unwrap_or_default();
+    !language.starts_with("en")
+}
+
+/// A seed nobody can guess, small enough to read aloud.
+pub fn random_seed() -> u64 {
+    let numbers = js_sys::Uint32Array::new_with_length(1);
+    match get_random_values(&numbers) {
+        Ok(()) => u64::from(numbers.get_index(0)) % 100_000,
+        Err(_) => (js_sys::Math::random() * 100_000.0) as u64,
+    }
+}
+
+/// The element with this id.
+pub fn element(id: &str) -> Option<HtmlElement> {
+    document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Moves the focus to the element with this id and brings it into sight.
+pub fn focus(id: &str) {
+    if let Some(element) = element(id) {
+        let _ = element.focus();
+        let how = web_sys::ScrollIntoViewOptions::new();
+        how.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&how);
+    }
+}
+
+/// The same, once what changed now is on the page.
+pub fn focus_soon(id: &'static str) {
+    leptos::prelude::request_animation_frame(move || focus(id));
+}
+
+/// Scrolls to the top of the page.
+pub fn to_top() {
+    if let Some(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// Fetches a file of the site. The error is for the console: the page has its own words for it.
+pub async fn fetch(address: &str) -> Result<Vec<u8>, String> {
+    let wrong = |error: JsValue| format!("{address}: {error:?}");
+    let window = window().ok_or("no window")?;
+    let response: web_sys::Response = JsFuture::from(window.fetch_with_str(address)).await.map_err(wrong)?.dyn_into().map_err(wrong)?;
+    if !response.ok() {
+        return Err(format!("{address}: {}", response.status()));
+    }
+    let buffer = JsFuture::from(response.array_buffer().map_err(wrong)?).await.map_err(wrong)?;
+    Ok(js_sys::Uint8Array::new(&buffer).to_vec())
+}

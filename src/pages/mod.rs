@@ -1,0 +1,36 @@
+//! What a person reads and presses: the pages, in HTML. They own the session and everything that is kept on the
+//! device; the picture is decoration, given a [`crate::play::stage::Stage`] and nothing else (see `stage.rs`).
+//!
+//! `app.rs` is the frame, `route.rs` the addresses, then one file for every page and every part of the play.
+
+mod agreement_form;
+mod app;
+mod attempts;
+mod browser;
+mod game;
+mod help;
+mod home;
+mod library;
+mod look_back;
+mod month;
+mod notebook;
+mod options;
+mod play;
+mod route;
+mod seats;
+mod settings;
+mod social_map;
+mod stage;
+mod still_picture;
+mod storage;
+mod talk;
+pub mod words;
+
+/// Shows the pages in place of what the skeleton says while they load.
+pub fn start() {
+    console_error_panic_hook::set_once();
+    leptos::mount::mount_to_body(app::app);
+    if let Some(waiting) = browser::element("kt-start") {
+        waiting.remove();
+    }
+}

@@ -1,0 +1,32 @@
+//! What a player does: a session is a story, a seat, a seed and the decisions so far, and nothing else.
+//!
+//! The three types to know are [`Case`] (a story made ready to play), [`Session`] (one play of it) and [`View`] (what
+//! can be seen and chosen now).
+
+pub mod stage;
+pub mod view;
+
+mod case;
+mod compile;
+mod engine;
+mod month;
+mod random;
+mod record;
+mod refusal;
+mod session;
+mod simulate;
+mod state;
+mod words;
+
+pub use case::Case;
+pub use refusal::{PlayError, Refusal};
+pub use session::{Session, agreement_decision};
+pub use simulate::{Simulation, random_decisions, simulate};
+pub use view::View;
+pub use words::Words;
+
+pub(crate) use case::{Choice as WrittenChoice, Cond};
+pub(crate) use engine::{Pick, Silent, agreement_fits, agreements_open, apply, begin, choice_open, picks, present_step};
+pub(crate) use random::{Chance, draw, random_pick};
+pub(crate) use session::decision_names;
+pub(crate) use state::State;

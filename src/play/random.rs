@@ -1,0 +1,73 @@
+//! Everything left to chance. All of it comes from the seed, through a generator whose stream is published.
+
+use rand_core::Rng;
+use rand_pcg::Pcg32;
+
+use super::case::Case;
+use super::engine::{Pick, agreements_open, picks};
+use super::stage::Light;
+use super::state::State;
+
+/// PCG-XSH-RR 64/32 (O'Neill 2014): the same numbers on every machine and in every release. Stream 54 is the one of
+/// the paper's own test vectors.
+const STREAM: u64 = 54;
+
+/// Numbers from a seed.
+#[derive(Clone, Debug)]
+pub(crate) struct Chance(Pcg32);
+
+impl Chance {
+    pub fn new(seed: u64) -> Self {
+        Self(Pcg32::new(seed, STREAM))
+    }
+
+    /// A number below `bound` (0 for 0): the high half of a 32×32 bit product. The bias is below 1 in 10 million for the
+    /// small bounds used here, and the rule is short enough to be written again anywhere.
+    pub fn below(&mut self, bound: usize) -> usize {
+        ((u64::from(self.0.next_u32()) * bound as u64) >> 32) as usize
+    }
+}
+
+/// What the seed decides before a play begins: the light, then the event that comes.
+pub(crate) fn draw(case: &Case, seed: u64) -> (Light, Option<usize>) {
+    let mut chance = Chance::new(seed);
+    let light = [Light::Morning, Light::Evening, Light::Rain][chance.below(3)];
+    let drawn: Vec<usize> = (0..case.events.len()).filter(|number| case.events[*number].draw).collect();
+    let event = drawn.get(chance.below(drawn.len())).copied();
+    (light, event)
+}
+
+/// A player who picks at random, as evenly as a person who knows nothing would: each topic, choice or offer is one
+/// possibility; the whole social map together is one, all things together are one; and making an agreement, where
+/// that is possible, is three, of which three in four are put to her.
+pub(crate) fn random_pick(case: &Case, state: &State, chance: &mut Chance, scratch: &mut Vec<Pick>) -> Option<Pick> {
+    picks(case, state, scratch);
+    let looks = scratch.iter().rev().take_while(|pick| matches!(pick, Pick::LookUp(_))).count();
+    let others = scratch.len() - looks;
+    let form = agreements_open(case, state);
+    let groups = others + usize::from(looks > 0) + if form.is_some() { 3 } else { 0 };
+    if groups == 0 {
+        return None;
+    }
+    let chosen = chance.below(groups);
+    if chosen < others {
+        return Some(scratch[chosen]);
+    }
+    if chosen == others && looks > 0 {
+        return Some(scratch[others + chance.below(looks)]);
+    }
+    let (agreements, _) = form?;
+    let put = chance.below(4) != 0;
+    let mut parts = [0; 8];
+    for slot in &agreements.slots {
+        let open: Vec<u8> = slot.options.iter().filter(|option| state.open(case, &option.when)).map(|option| option.code).collect();
+        let empty = usize::from(slot.slot.may_be_empty());
+        if open.len() + empty == 0 {
+            // Nothing can be agreed upon yet: finish instead.
+            return scratch.first().copied();
+        }
+        let at = chance.below(open.len() + empty);
+        parts[slot.slot as usize] = open.get(at).copied().unwrap_or(0);
+    }
+    Some(Pick::Agree { put, parts })
+}

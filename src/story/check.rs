@@ -1,0 +1,597 @@
+//! What the types cannot say: every name points somewhere, every part can be reached, nothing runs dry.
+
+use std::collections::{HashMap, HashSet};
+
+use super::load::unreadable_format;
+use super::model::*;
+use super::problem::{Kind, Problem, nearest};
+use super::span::Span;
+
+/// More of one sort than this cannot be played (states are kept in small numbers).
+const MOST: usize = 5_000;
+
+/// All problems of names and structure.
+pub(super) fn check(story: &Story) -> Vec<(Span, Problem)> {
+    let mut checker = Checker { story, names: HashMap::new(), problems: Vec::new(), seen: Seen::default(), about_one: false };
+    checker.problems.extend(unreadable_format(story));
+    checker.collect();
+    checker.walk();
+    checker.loose_ends();
+    checker.problems
+}
+
+struct Checker<'s> {
+    story: &'s Story,
+    names: HashMap<Kind, HashSet<String>>,
+    problems: Vec<(Span, Problem)>,
+    seen: Seen,
+    /// Whether conditions here are about one agreement.
+    about_one: bool,
+}
+
+/// What is used somewhere.
+#[derive(Default)]
+struct Seen {
+    flags_set: HashSet<String>,
+    flags_asked: Vec<Name>,
+    heard: HashSet<String>,
+    offered: HashSet<String>,
+    answered: HashSet<String>,
+}
+
+impl<'s> Checker<'s> {
+    fn report(&mut self, span: Span, problem: Problem) {
+        self.problems.push((span, problem));
+    }
+
+    fn names_of<T>(&mut self, kind: Kind, things: &Named<T>) {
+        let mut names = HashSet::new();
+        for (name, _) in &things.0 {
+            let good = !name.value.is_empty() && name.value.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-' || c == '_');
+            if !good {
+                self.report(name.span, Problem::BadName { name: name.value.clone() });
+            }
+            if !names.insert(name.value.clone()) {
+                self.report(name.span, Problem::DuplicateName { kind, name: name.value.clone() });
+            }
+        }
+        if things.0.len() > MOST {
+            self.report(things.0[MOST].0.span, Problem::TooMany { kind, limit: MOST });
+        }
+        self.names.entry(kind).or_default().extend(names);
+    }
+
+    fn collect(&mut self) {
+        let story = self.story;
+        self.names_of(Kind::Person, &story.people);
+        self.names_of(Kind::Seat, &story.seats);
+        self.names_of(Kind::Domain, &story.domains);
+        self.names_of(Kind::Wish, &story.wishes);
+        self.names_of(Kind::Service, &story.services);
+        self.names_of(Kind::Thing, &story.things);
+        self.names_of(Kind::Counter, &story.counters);
+        self.names_of(Kind::Offer, &story.offers);
+        self.names_of(Kind::Topic, &story.topics);
+        self.names_of(Kind::Interruption, &story.interruptions);
+        self.names_of(Kind::Event, &story.month.events);
+        self.names_of(Kind::Outcome, &story.month.outcomes);
+        for (_, event) in story.month.events.iter() {
+            self.names_of(Kind::Outcome, &event.outcomes);
+        }
+        self.names_of(Kind::Dimension, &story.rubric);
+        self.names_of(Kind::Source, &story.sources);
+        for (owner, talk) in talks(story) {
+            self.names_of(Kind::Choice, talk.choices);
+            self.names_of(Kind::Moment, talk.moments);
+            let mut paths = choice_paths(owner, None, talk.choices);
+            for (name, moment) in talk.moments.iter() {
+                self.names_of(Kind::Choice, &moment.choices);
+                paths.extend(choice_paths(owner, Some(name), &moment.choices));
+            }
+            self.names.entry(Kind::Line).or_default().extend(paths);
+        }
+        // `names_of` above gathered plain choice names too; what `Chose` names is the whole path.
+        let paths = self.names.remove(&Kind::Line).unwrap_or_default();
+        self.names.insert(Kind::Choice, paths);
+        let visitable = [Kind::Topic, Kind::Offer, Kind::Interruption].iter().filter_map(|kind| self.names.get(kind)).flatten().cloned().collect();
+        self.names.insert(Kind::Line, visitable);
+    }
+
+    fn known(&mut self, kind: Kind, name: &Name) {
+        self.known_as(kind, kind, name);
+    }
+
+    /// The name must be one of `among`; a message calls it a `kind`.
+    fn known_as(&mut self, kind: Kind, among: Kind, name: &Name) {
+        let names = self.names.get(&among);
+        if names.is_some_and(|names| names.contains(&name.value)) {
+            return;
+        }
+        let mut candidates: Vec<&str> = names.into_iter().flatten().map(String::as_str).collect();
+        candidates.sort_unstable();
+        let near = nearest(&name.value, candidates);
+        self.report(name.span, Problem::UnknownName { kind, name: name.value.clone(), near });
+    }
+
+    fn sources(&mut self, sources: &[Name]) {
+        for source in sources {
+            self.known(Kind::Source, source);
+        }
+    }
+
+    fn walk(&mut self) {
+        let story = self.story;
+        self.filled(&story.title);
+        self.known(Kind::Person, &story.resident);
+        if story.seats.0.is_empty() {
+            self.report(story.title.words.span, Problem::NoSeats);
+        }
+        for (_, seat) in story.seats.iter() {
+            self.known(Kind::Person, &seat.person);
+        }
+        for (_, wish) in story.wishes.iter() {
+            self.filled(&wish.hers);
+            if let Some(domain) = &wish.domain {
+                self.known(Kind::Domain, domain);
+            }
+        }
+        for (_, service) in story.services.iter() {
+            self.sources(&service.sources);
+        }
+        for (_, thing) in story.things.iter() {
+            self.maybe_when(&thing.when);
+            self.effects(&thing.then);
+            self.lines(&thing.lines);
+        }
+        for (name, counter) in &story.counters.0 {
+            if counter.start < counter.min || counter.start > counter.max {
+                self.report(name.span, Problem::CounterRange);
+            }
+        }
+        for hub in story.prepare.iter().chain([&story.table]) {
+            self.hub(hub);
+        }
+        for (_, topic) in story.topics.iter() {
+            self.filled(&topic.title);
+            if let Some(who) = &topic.who {
+                self.known(Kind::Person, who);
+            }
+            self.maybe_when(&topic.when);
+        }
+        for (_, offer) in story.offers.iter() {
+            self.known(Kind::Person, &offer.by);
+            for slot in Slot::ALL {
+                if let Some(name) = offer.parts.at(slot) {
+                    self.part_option(slot, name);
+                }
+            }
+        }
+        for (_, interruption) in story.interruptions.iter() {
+            self.when(&interruption.when);
+        }
+        for (_, talk) in talks(story) {
+            self.talk(&talk);
+        }
+        if let Some(agreements) = &story.agreements {
+            self.agreements(agreements);
+        }
+        self.lines(&story.month.lines);
+        self.about_one = true;
+        self.outcomes(&story.month.outcomes);
+        self.about_one = false;
+        for (name, event) in &story.month.events.0 {
+            self.outcomes(&event.outcomes);
+            self.last_outcome(name, &event.outcomes);
+        }
+        self.lines(&story.month.ending);
+        for (name, dimension) in &story.rubric.0 {
+            if dimension.levels.len() != 4 {
+                self.report(name.span, Problem::LevelsCount { found: dimension.levels.len() });
+            }
+            let (one, two, three) = dimension.at;
+            if !(0 < one && one < two && two < three) {
+                self.report(name.span, Problem::LevelsOrder);
+            }
+            self.sources(&dimension.sources);
+        }
+        for mark in &story.marks {
+            self.when(&mark.when);
+            self.points(&mark.points, mark.why.is_some());
+            self.sources(&mark.sources);
+        }
+        let remarks = story.lookback.her.iter().chain(story.lookback.voices.iter().flat_map(|voice| &voice.remarks));
+        for remark in remarks {
+            self.maybe_when(&remark.when);
+        }
+        for voice in &story.lookback.voices {
+            self.sources(&voice.sources);
+        }
+    }
+
+    fn filled(&mut self, text: &Text) {
+        if text.words.value.trim().is_empty() {
+            self.report(text.words.span, Problem::EmptyText);
+        }
+    }
+
+    fn hub(&mut self, hub: &Hub) {
+        self.lines(&hub.lines);
+        for topic in hub.topics.iter().chain(&hub.must) {
+            self.known(Kind::Topic, topic);
+        }
+        for topic in &hub.must {
+            if !hub.topics.iter().any(|listed| listed.value == topic.value) {
+                self.report(topic.span, Problem::MustNotListed { name: topic.value.clone() });
+            }
+        }
+        for person in hub.present.iter().chain(&hub.chairs) {
+            self.known(Kind::Person, person);
+        }
+        self.filled(&hub.done);
+    }
+
+    fn talk(&mut self, talk: &Talk<'_>) {
+        let moments: HashSet<&str> = talk.moments.names().collect();
+        let mut reached: HashSet<&str> = HashSet::new();
+        let root = Step { then: talk.then, lines: talk.lines, choices: talk.choices, to: talk.to };
+        let steps: Vec<Step> = std::iter::once(root)
+            .chain(talk.moments.iter().map(|(_, m)| Step { then: &m.then, lines: &m.lines, choices: &m.choices, to: &m.to }))
+            .collect();
+        for step in &steps {
+            self.effects(step.then);
+            self.lines(step.lines);
+            for choice in step.choices.0.iter().map(|(name, choice)| (name, choice)) {
+                self.choice(choice.0, choice.1);
+            }
+            for to in step.to.iter().chain(step.choices.0.iter().filter_map(|(_, choice)| choice.to.as_ref())) {
+                if moments.contains(to.value.as_str()) {
+                    reached.insert(&to.value);
+                } else {
+                    let near = nearest(&to.value, moments.iter().copied());
+                    self.report(to.span, Problem::UnknownName { kind: Kind::Moment, name: to.value.clone(), near });
+                }
+            }
+        }
+        for (name, moment) in &talk.moments.0 {
+            if !reached.contains(name.value.as_str()) {
+                self.report(name.span, Problem::MomentNeverReached { name: name.value.clone() });
+            }
+            // Follow `to` of moments without a choice.
+            let mut at = moment;
+            for _ in 0..=talk.moments.0.len() {
+                match at.to.as_ref().filter(|_| at.choices.0.is_empty()).and_then(|to| talk.moments.get(&to.value)) {
+                    Some(next) if std::ptr::eq(next, moment) => {
+                        self.report(name.span, Problem::EndlessMoments { name: name.value.clone() });
+                        break;
+                    }
+                    Some(next) => at = next,
+                    None => break,
+                }
+            }
+        }
+    }
+
+    fn choice(&mut self, name: &Name, choice: &Choice) {
+        match (&choice.say, &choice.act) {
+            (Some(text), None) | (None, Some(text)) => self.filled(text),
+            _ => self.report(name.span, Problem::SayAndAct),
+        }
+        self.maybe_when(&choice.when);
+        self.effects(&choice.then);
+        self.lines(&choice.lines);
+        self.points(&choice.points, choice.why.is_some());
+        self.sources(&choice.sources);
+    }
+
+    fn points(&mut self, points: &Named<i16>, has_why: bool) {
+        for (dimension, _) in &points.0 {
+            self.known(Kind::Dimension, dimension);
+        }
+        if let Some((first, _)) = points.0.first().filter(|_| !has_why) {
+            self.report(first.span, Problem::PointsWithoutWhy);
+        }
+    }
+
+    fn agreements(&mut self, agreements: &Agreements) {
+        self.lines(&agreements.lines);
+        self.filled(&agreements.done);
+        for topic in &agreements.topics {
+            self.known(Kind::Topic, topic);
+        }
+        for slot in Slot::ALL {
+            let Some(part) = agreements.parts.at(slot) else {
+                if !slot.may_be_empty() {
+                    self.report(agreements.sentence.words.span, Problem::RequiredPart { name: slot.word().to_owned() });
+                }
+                continue;
+            };
+            self.names_of(Kind::Part, &part.options);
+            for (name, option) in &part.options.0 {
+                if slot == Slot::Service {
+                    self.known(Kind::Service, name);
+                } else if option.text.is_none() {
+                    self.report(name.span, Problem::MissingField { name: "text".to_owned() });
+                }
+                self.maybe_when(&option.when);
+                if let Some(wish) = &option.wish {
+                    self.known(Kind::Wish, wish);
+                }
+            }
+        }
+        for (gap, _) in gaps(&agreements.sentence.words.value) {
+            let known = Slot::from_word(gap).is_some_and(|slot| agreements.parts.at(slot).is_some());
+            if !known {
+                self.report(agreements.sentence.words.span, Problem::UnknownSlot { name: gap.to_owned() });
+            }
+        }
+        self.about_one = true;
+        for reply in &agreements.answers {
+            self.maybe_when(&reply.when);
+            self.lines(&reply.lines);
+            self.effects(&reply.then);
+        }
+        self.about_one = false;
+        let conditions = agreements.answers.iter().map(|reply| reply.when.is_some());
+        match conditions.clone().position(|has| !has) {
+            None => self.report(agreements.sentence.words.span, Problem::NoLastAnswer),
+            Some(last) => {
+                if let Some(reply) = agreements.answers.get(last + 1) {
+                    let span = reply.lines.iter().find_map(line_span).unwrap_or(agreements.sentence.words.span);
+                    self.report(span, Problem::AfterTheLast);
+                }
+            }
+        }
+    }
+
+    fn part_option(&mut self, slot: Slot, name: &Name) {
+        let part = self.story.agreements.as_ref().and_then(|agreements| agreements.parts.at(slot).as_ref());
+        // An offer may name a service that players cannot choose themselves.
+        if slot == Slot::Service {
+            return self.known(Kind::Service, name);
+        }
+        let names: Vec<&str> = part.map(|part| part.options.names().collect()).unwrap_or_default();
+        if !names.contains(&name.value.as_str()) {
+            let near = nearest(&name.value, names);
+            self.report(name.span, Problem::UnknownName { kind: Kind::Part, name: name.value.clone(), near });
+        }
+    }
+
+    fn outcomes(&mut self, outcomes: &Named<Outcome>) {
+        for (_, outcome) in outcomes.iter() {
+            self.filled(&outcome.title);
+            if !(1..=31).contains(&outcome.day) {
+                self.report(outcome.title.words.span, Problem::OutOfRange { found: outcome.day.to_string() });
+            }
+            self.maybe_when(&outcome.when);
+            self.lines(&outcome.lines);
+            self.effects(&outcome.then);
+            self.points(&outcome.points, outcome.why.is_some());
+            self.sources(&outcome.sources);
+        }
+        if let Some(last) = outcomes.0.iter().position(|(_, outcome)| outcome.when.is_none()) {
+            if let Some((name, _)) = outcomes.0.get(last + 1) {
+                self.report(name.span, Problem::AfterTheLast);
+            }
+        }
+    }
+
+    fn last_outcome(&mut self, owner: &Name, outcomes: &Named<Outcome>) {
+        if outcomes.0.iter().all(|(_, outcome)| outcome.when.is_some()) {
+            self.report(owner.span, Problem::NoLastOutcome { name: owner.value.clone() });
+        }
+    }
+
+    fn lines(&mut self, lines: &[Line]) {
+        for line in lines {
+            match line {
+                Line::Say(who, text) | Line::Think(who, text) => {
+                    self.known(Kind::Person, who);
+                    self.filled(text);
+                }
+                Line::Tell(text) => self.filled(text),
+                Line::Mood(who, _) => self.known(Kind::Person, who),
+                Line::If { when, then, otherwise } => {
+                    self.when(when);
+                    self.lines(then);
+                    self.lines(otherwise);
+                }
+            }
+        }
+    }
+
+    fn effects(&mut self, effects: &[Effect]) {
+        for effect in effects {
+            match effect {
+                Effect::Ask(wish) | Effect::Confirm(wish) => self.known(Kind::Wish, wish),
+                Effect::Hear(wish) => {
+                    self.known(Kind::Wish, wish);
+                    self.seen.heard.insert(wish.value.clone());
+                }
+                Effect::Offer(offer) => {
+                    self.known(Kind::Offer, offer);
+                    self.seen.offered.insert(offer.value.clone());
+                }
+                Effect::Answer(offer, _) => {
+                    self.known(Kind::Offer, offer);
+                    self.seen.answered.insert(offer.value.clone());
+                }
+                Effect::Note(offer) | Effect::Drop(offer) => self.known(Kind::Offer, offer),
+                Effect::Set(flag) => {
+                    self.seen.flags_set.insert(flag.value.clone());
+                }
+                Effect::Clear(flag) => self.seen.flags_asked.push(flag.clone()),
+                Effect::Add(counter, _) => self.known(Kind::Counter, counter),
+                Effect::Arrive(person) | Effect::Depart(person) | Effect::NextTime(person) | Effect::Mood(person, _) => {
+                    self.known(Kind::Person, person);
+                }
+                Effect::OnePlan | Effect::EndChapter => {}
+            }
+        }
+    }
+
+    fn maybe_when(&mut self, when: &Option<When>) {
+        if let Some(when) = when {
+            self.when(when);
+        }
+    }
+
+    fn when(&mut self, when: &When) {
+        match when {
+            When::All(list) | When::Any(list) => list.iter().for_each(|when| self.when(when)),
+            When::Not(inner) => self.when(inner),
+            When::Heard(wish) | When::Asked(wish) | When::Confirmed(wish) => self.known(Kind::Wish, wish),
+            When::Visited(name) => self.known_as(Kind::Topic, Kind::Line, name),
+            When::Chose(path) => self.known(Kind::Choice, path),
+            When::Seat(seat) => self.known(Kind::Seat, seat),
+            When::Open(offer) | When::Noted(offer) | When::Answered(offer, _) => self.known(Kind::Offer, offer),
+            When::Seen(thing) => self.known(Kind::Thing, thing),
+            When::LookedUp(service) => self.known(Kind::Service, service),
+            When::Present(person) | When::Coming(person) => self.known(Kind::Person, person),
+            When::Is(flag) => self.seen.flags_asked.push(flag.clone()),
+            When::AtLeast(counter, _) | When::AtMost(counter, _) => self.known(Kind::Counter, counter),
+            When::Event(event) => self.known(Kind::Event, event),
+            When::Outcome(outcome) => self.known(Kind::Outcome, outcome),
+            When::Lassos(_) => {}
+            When::Agreement(inner) => {
+                let before = std::mem::replace(&mut self.about_one, true);
+                self.when(inner);
+                self.about_one = before;
+            }
+            When::With(pattern) => {
+                let mut first = None;
+                for slot in Slot::ALL {
+                    for name in pattern.at(slot).iter().flat_map(|names| &names.0) {
+                        first.get_or_insert(name.span);
+                        self.part_option(slot, name);
+                    }
+                }
+                self.only_about_one("With", first.unwrap_or_default());
+            }
+            When::Filled(slot) => {
+                if Slot::from_word(&slot.value).is_none() {
+                    self.report(slot.span, Problem::UnknownSlot { name: slot.value.clone() });
+                }
+                self.only_about_one("Filled", slot.span);
+            }
+            When::FromOffer(offer) => {
+                self.known(Kind::Offer, offer);
+                self.only_about_one("FromOffer", offer.span);
+            }
+            When::PutToHer | When::SheSaid(_) => {}
+        }
+    }
+
+    fn only_about_one(&mut self, word: &str, span: Span) {
+        if !self.about_one {
+            self.report(span, Problem::OutsideAgreement { word: word.to_owned() });
+        }
+    }
+
+    fn loose_ends(&mut self) {
+        let story = self.story;
+        let listed: HashSet<&str> = story
+            .prepare
+            .iter()
+            .chain([&story.table])
+            .flat_map(|hub| &hub.topics)
+            .chain(story.agreements.iter().flat_map(|agreements| &agreements.topics))
+            .map(|name| name.value.as_str())
+            .collect();
+        for (name, _) in &story.topics.0 {
+            if !listed.contains(name.value.as_str()) {
+                self.report(name.span, Problem::UnusedTopic { name: name.value.clone() });
+            }
+        }
+        for (name, _) in &story.wishes.0 {
+            if !self.seen.heard.contains(&name.value) {
+                self.report(name.span, Problem::WishNeverHeard { name: name.value.clone() });
+            }
+        }
+        for (name, _) in &story.offers.0 {
+            if !self.seen.offered.contains(&name.value) {
+                self.report(name.span, Problem::OfferNeverMade { name: name.value.clone() });
+            } else if !self.seen.answered.contains(&name.value) {
+                self.report(name.span, Problem::OfferCannotBeAsked { name: name.value.clone() });
+            }
+        }
+        for flag in std::mem::take(&mut self.seen.flags_asked) {
+            if !self.seen.flags_set.contains(&flag.value) {
+                let mut set: Vec<&str> = self.seen.flags_set.iter().map(String::as_str).collect();
+                set.sort_unstable();
+                let near = nearest(&flag.value, set);
+                self.report(flag.span, Problem::FlagNeverSet { name: flag.value.clone(), near });
+            }
+        }
+        let can_be_agreed = story.agreements.is_some() || !story.offers.0.is_empty();
+        if let Some((first, _)) = story.month.outcomes.0.first().filter(|_| can_be_agreed) {
+            if story.month.outcomes.0.iter().all(|(_, outcome)| outcome.when.is_some()) {
+                self.report(first.span, Problem::NoLastOutcome { name: "outcomes".to_owned() });
+            }
+        }
+        let drawn: Vec<&Name> = story.month.events.0.iter().filter(|(_, event)| event.draw).map(|(name, _)| name).collect();
+        if let [only] = drawn[..] {
+            self.report(only.span, Problem::DrawnWithoutChoice);
+        }
+    }
+}
+
+fn line_span(line: &Line) -> Option<Span> {
+    match line {
+        Line::Say(name, _) | Line::Think(name, _) | Line::Mood(name, _) => Some(name.span),
+        Line::Tell(text) => Some(text.words.span),
+        Line::If { then, otherwise, .. } => then.iter().chain(otherwise).find_map(line_span),
+    }
+}
+
+fn choice_paths(owner: &str, moment: Option<&str>, choices: &Named<Choice>) -> Vec<String> {
+    choices.names().map(|choice| choice_path(owner, moment, choice)).collect()
+}
+
+/// The path a choice is known by in `Chose`.
+pub(crate) fn choice_path(owner: &str, moment: Option<&str>, choice: &str) -> String {
+    match moment {
+        Some(moment) => format!("{owner}.{moment}.{choice}"),
+        None => format!("{owner}.{choice}"),
+    }
+}
+
+/// The `{gaps}` of a sentence with the byte at which each starts.
+pub(crate) fn gaps(sentence: &str) -> Vec<(&str, usize)> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    while let Some(open) = sentence[from..].find('{').map(|at| from + at) {
+        let Some(close) = sentence[open..].find('}').map(|at| open + at) else { break };
+        found.push((&sentence[open + 1..close], open));
+        from = close + 1;
+    }
+    found
+}
+
+struct Step<'s> {
+    then: &'s [Effect],
+    lines: &'s [Line],
+    choices: &'s Named<Choice>,
+    to: &'s Option<Name>,
+}
+
+/// What topics, offers and interruptions have in common.
+pub(crate) struct Talk<'s> {
+    pub then: &'s [Effect],
+    pub lines: &'s [Line],
+    pub choices: &'s Named<Choice>,
+    pub to: &'s Option<Name>,
+    pub moments: &'s Named<Moment>,
+}
+
+/// All topics, then all offers, then all interruptions.
+pub(crate) fn talks(story: &Story) -> impl Iterator<Item = (&str, Talk<'_>)> {
+    let topics =
+        story.topics.iter().map(|(name, t)| (name, Talk { then: &t.then, lines: &t.lines, choices: &t.choices, to: &t.to, moments: &t.moments }));
+    let offers =
+        story.offers.iter().map(|(name, t)| (name, Talk { then: &t.then, lines: &t.lines, choices: &t.choices, to: &t.to, moments: &t.moments }));
+    let interruptions = story
+        .interruptions
+        .iter()
+        .map(|(name, t)| (name, Talk { then: &t.then, lines: &t.lines, choices: &t.choices, to: &t.to, moments: &t.moments }));
+    topics.chain(offers).chain(interruptions)
+}

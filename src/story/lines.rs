@@ -1,0 +1,192 @@
+//! Every text of a story gets a number and a stable id here, so that a translation can name it.
+
+use super::model::*;
+
+/// Numbers all texts of `story` and fills [`Story::texts`].
+pub fn number(story: &mut Story) {
+    let mut rows = Rows(std::mem::take(&mut story.texts));
+    rows.0.clear();
+    // Text 0 is the empty one: what is left out has it.
+    rows.0.push(TextRow { path: String::new(), words: String::new(), span: Default::default() });
+    rows.text("title", &mut story.title);
+    rows.text("summary", &mut story.summary);
+    for (n, text) in story.invitation.iter_mut().enumerate() {
+        rows.text(&format!("invitation.{}", n + 1), text);
+    }
+    for (name, person) in named("people", &mut story.people) {
+        rows.text(&format!("{name}.name"), &mut person.name);
+        rows.text(&format!("{name}.role"), &mut person.role);
+        rows.text(&format!("{name}.about"), &mut person.about);
+        rows.text(&format!("{name}.mandate"), &mut person.mandate);
+    }
+    for (name, seat) in named("seats", &mut story.seats) {
+        rows.text(&format!("{name}.about"), &mut seat.about);
+        rows.text(&format!("{name}.mandate"), &mut seat.mandate);
+        rows.text(&format!("{name}.knows"), &mut seat.knows);
+        rows.text(&format!("{name}.tempts"), &mut seat.tempts);
+    }
+    for (name, text) in named("domains", &mut story.domains) {
+        rows.text(&name, text);
+    }
+    for (name, wish) in named("wishes", &mut story.wishes) {
+        rows.text(&format!("{name}.hers"), &mut wish.hers);
+        rows.text(&format!("{name}.about"), &mut wish.about);
+    }
+    for (name, service) in named("services", &mut story.services) {
+        rows.text(&format!("{name}.name"), &mut service.name);
+        rows.text(&format!("{name}.what"), &mut service.what);
+        rows.text(&format!("{name}.who"), &mut service.who);
+        rows.text(&format!("{name}.door"), &mut service.door);
+        rows.text(&format!("{name}.cost"), &mut service.cost);
+        rows.text(&format!("{name}.may"), &mut service.may);
+    }
+    for (name, thing) in named("things", &mut story.things) {
+        rows.text(&format!("{name}.name"), &mut thing.name);
+        rows.lines(&name, &mut thing.lines);
+    }
+    if let Some(hub) = &mut story.prepare {
+        rows.lines("prepare", &mut hub.lines);
+        rows.text("prepare.done", &mut hub.done);
+    }
+    rows.lines("table", &mut story.table.lines);
+    rows.text("table.done", &mut story.table.done);
+    for (name, topic) in named("topics", &mut story.topics) {
+        rows.text(&format!("{name}.title"), &mut topic.title);
+        rows.maybe(&format!("{name}.about"), &mut topic.about);
+        rows.maybe(&format!("{name}.leave"), &mut topic.leave);
+        rows.talk(&name, &mut topic.lines, &mut topic.choices, &mut topic.moments);
+    }
+    for (name, offer) in named("offers", &mut story.offers) {
+        rows.text(&format!("{name}.title"), &mut offer.title);
+        rows.talk(&name, &mut offer.lines, &mut offer.choices, &mut offer.moments);
+    }
+    for (name, talk) in named("interruptions", &mut story.interruptions) {
+        rows.talk(&name, &mut talk.lines, &mut talk.choices, &mut talk.moments);
+    }
+    if let Some(agreements) = &mut story.agreements {
+        rows.lines("agreements", &mut agreements.lines);
+        rows.text("agreements.sentence", &mut agreements.sentence);
+        rows.text("agreements.done", &mut agreements.done);
+        for slot in Slot::ALL {
+            if let Some(part) = agreements.parts.at_mut(slot) {
+                let name = format!("agreements.{}", slot.word());
+                rows.text(&format!("{name}.ask"), &mut part.ask);
+                rows.maybe(&format!("{name}.empty"), &mut part.empty);
+                for (option_name, option) in named(&format!("{name}.options"), &mut part.options) {
+                    rows.maybe(&option_name, &mut option.text);
+                }
+            }
+        }
+        for (n, reply) in agreements.answers.iter_mut().enumerate() {
+            rows.lines(&format!("agreements.answers.{}", n + 1), &mut reply.lines);
+        }
+    }
+    rows.lines("month", &mut story.month.lines);
+    rows.outcomes("outcomes", &mut story.month.outcomes);
+    for (name, event) in named("events", &mut story.month.events) {
+        rows.outcomes(&name, &mut event.outcomes);
+    }
+    rows.lines("month.ending", &mut story.month.ending);
+    for (name, dimension) in named("rubric", &mut story.rubric) {
+        rows.text(&format!("{name}.name"), &mut dimension.name);
+        for (n, level) in dimension.levels.iter_mut().enumerate() {
+            rows.text(&format!("{name}.levels.{n}"), level);
+        }
+    }
+    for (n, mark) in story.marks.iter_mut().enumerate() {
+        rows.maybe(&format!("marks.{}.why", n + 1), &mut mark.why);
+    }
+    rows.remarks("lookback.her", &mut story.lookback.her);
+    for (n, voice) in story.lookback.voices.iter_mut().enumerate() {
+        let name = format!("lookback.voices.{}", n + 1);
+        rows.text(&format!("{name}.name"), &mut voice.name);
+        rows.text(&format!("{name}.about"), &mut voice.about);
+        rows.remarks(&name, &mut voice.remarks);
+    }
+    for (n, text) in story.lookback.questions.iter_mut().enumerate() {
+        rows.text(&format!("lookback.questions.{}", n + 1), text);
+    }
+    for (name, source) in named("sources", &mut story.sources) {
+        rows.text(&format!("{name}.title"), &mut source.title);
+        rows.text(&format!("{name}.about"), &mut source.about);
+    }
+    story.texts = rows.0;
+}
+
+fn named<'s, T>(group: &str, things: &'s mut Named<T>) -> impl Iterator<Item = (String, &'s mut T)> + use<'s, T> {
+    let group = group.to_owned();
+    things.0.iter_mut().map(move |(name, thing)| (format!("{group}.{}", name.value), thing))
+}
+
+struct Rows(Vec<TextRow>);
+
+impl Rows {
+    fn text(&mut self, path: &str, text: &mut Text) {
+        if text.words.value.is_empty() {
+            text.id = TextId(0);
+            return;
+        }
+        text.id = TextId(self.0.len() as u32);
+        self.0.push(TextRow { path: path.to_owned(), words: text.words.value.clone(), span: text.words.span });
+    }
+
+    fn maybe(&mut self, path: &str, text: &mut Option<Text>) {
+        if let Some(text) = text {
+            self.text(path, text);
+        }
+    }
+
+    fn lines(&mut self, path: &str, lines: &mut [Line]) {
+        let mut count = 0;
+        self.counted(path, lines, &mut count);
+    }
+
+    /// Lines inside an `If` are counted on with those around it.
+    fn counted(&mut self, path: &str, lines: &mut [Line], count: &mut usize) {
+        for line in lines {
+            match line {
+                Line::Say(_, text) | Line::Think(_, text) | Line::Tell(text) => {
+                    *count += 1;
+                    self.text(&format!("{path}.{count}"), text);
+                }
+                Line::Mood(..) => {}
+                Line::If { then, otherwise, .. } => {
+                    self.counted(path, then, count);
+                    self.counted(path, otherwise, count);
+                }
+            }
+        }
+    }
+
+    fn talk(&mut self, path: &str, lines: &mut [Line], choices: &mut Named<Choice>, moments: &mut Named<Moment>) {
+        self.lines(path, lines);
+        self.choices(path, choices);
+        for (name, moment) in named(&format!("{path}.moments"), moments) {
+            self.lines(&name, &mut moment.lines);
+            self.choices(&name, &mut moment.choices);
+        }
+    }
+
+    fn choices(&mut self, path: &str, choices: &mut Named<Choice>) {
+        for (name, choice) in named(&format!("{path}.choices"), choices) {
+            self.maybe(&format!("{name}.say"), &mut choice.say);
+            self.maybe(&format!("{name}.act"), &mut choice.act);
+            self.maybe(&format!("{name}.why"), &mut choice.why);
+            self.lines(&name, &mut choice.lines);
+        }
+    }
+
+    fn outcomes(&mut self, path: &str, outcomes: &mut Named<Outcome>) {
+        for (name, outcome) in named(path, outcomes) {
+            self.text(&format!("{name}.title"), &mut outcome.title);
+            self.maybe(&format!("{name}.why"), &mut outcome.why);
+            self.lines(&name, &mut outcome.lines);
+        }
+    }
+
+    fn remarks(&mut self, path: &str, remarks: &mut [Remark]) {
+        for (n, remark) in remarks.iter_mut().enumerate() {
+            self.text(&format!("{path}.{}", n + 1), &mut remark.text);
+        }
+    }
+}

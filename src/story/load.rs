@@ -1,0 +1,77 @@
+//! One way to load a story: bytes in, a story and all its problems out.
+
+use super::model::{FORMAT, Story};
+use super::problem::{Diagnostic, Problem, Severity};
+use super::span::Span;
+use super::{check, lines, reader, syntax};
+
+/// A story file larger than this (in bytes) is refused; the whole Ansaj case is about 150 kB.
+pub const LARGEST_FILE: usize = 4 << 20;
+
+/// What loading gave.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The story, when it can be played: there was no error.
+    pub story: Option<Story>,
+    /// Everything that is wrong, in the order of the file.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Loads a story from the bytes of one file. `file` is only named in the problems.
+pub fn load(file: &str, bytes: &[u8]) -> Loaded {
+    let (story, mut problems) = read_file::<Story>(bytes);
+    let story = story.map(|mut story| {
+        lines::number(&mut story);
+        story
+    });
+    if let Some(story) = &story {
+        problems.extend(check::check(story));
+    }
+    let playable = problems.iter().all(|(_, problem)| problem.severity() == Severity::Warning);
+    Loaded { story: story.filter(|_| playable), diagnostics: diagnostics(file, bytes, problems) }
+}
+
+/// Reads any of our RON files: the value when it can be read at all, and the problems of writing and fields.
+pub(super) fn read_file<T: serde::de::DeserializeOwned>(bytes: &[u8]) -> (Option<T>, Vec<(Span, Problem)>) {
+    if bytes.len() > LARGEST_FILE {
+        return (None, vec![(Span::default(), Problem::TooLarge { limit: LARGEST_FILE })]);
+    }
+    let source = match std::str::from_utf8(bytes) {
+        Ok(source) => source,
+        Err(error) => {
+            let at = error.valid_up_to();
+            return (None, vec![(Span::new(at, at + 1), Problem::NotUtf8)]);
+        }
+    };
+    let (tree, mut problems) = syntax::parse(source);
+    let Some(tree) = tree else { return (None, problems) };
+    if problems.iter().any(|(_, problem)| matches!(problem, Problem::TooDeep { .. })) {
+        return (None, problems);
+    }
+    let (value, more) = reader::read(&tree);
+    // A broken bracket or comma makes fields seem to be missing or in the wrong place: one cause, one message.
+    let broken =
+        problems.iter().any(|(_, problem)| matches!(problem, Problem::UnclosedBracket { .. } | Problem::StrayBracket { .. } | Problem::AfterTheEnd));
+    problems.extend(more.into_iter().filter(|_| !broken));
+    (value, problems)
+}
+
+/// Puts problems in order and gives them their file. What is said of a whole form points at its first line.
+pub(super) fn diagnostics(file: &str, bytes: &[u8], problems: Vec<(Span, Problem)>) -> Vec<Diagnostic> {
+    let first_line = |span: Span| {
+        let text = bytes.get(span.start as usize..(span.end as usize).min(bytes.len())).unwrap_or(&[]);
+        let length = text.iter().position(|byte| *byte == b'\n').unwrap_or(text.len());
+        Span::new(span.start as usize, span.start as usize + length)
+    };
+    let mut diagnostics: Vec<Diagnostic> =
+        problems.into_iter().map(|(span, problem)| Diagnostic { file: file.to_owned(), span: first_line(span), problem }).collect();
+    diagnostics.sort_by_key(|diagnostic| (diagnostic.span.start, diagnostic.problem.code()));
+    diagnostics.dedup();
+    diagnostics
+}
+
+/// The format number, when it is one this program cannot read.
+pub(super) fn unreadable_format(story: &Story) -> Option<(Span, Problem)> {
+    let found = story.format.value;
+    (found == 0 || found > FORMAT).then_some((story.format.span, Problem::NotAFormat { found, newest: FORMAT }))
+}

@@ -1,0 +1,27 @@
+//! What a teacher writes: the RON story, its reading with positions, its translations, its checks.
+//!
+//! ```
+//! let source = r#"Story(format: 1, language: "nl", title: "Kort", resident: "mia", invitation: ["Kom binnen."],
+//!     people: { "mia": (name: "Mia"), "ik": (name: "Sam") }, seats: { "loket": (person: "ik") },
+//!     table: (done: "Klaar"))"#;
+//! let loaded = keukentafel::story::load("story.ron", source.as_bytes());
+//! assert_eq!(loaded.story.map(|story| story.title.words.value), Some("Kort".to_owned()));
+//! ```
+
+pub mod lines;
+pub mod model;
+pub mod span;
+pub mod wording;
+
+mod check;
+mod load;
+mod problem;
+mod reader;
+mod syntax;
+mod translation;
+
+pub(crate) use check::{choice_path, gaps, talks};
+pub use load::{LARGEST_FILE, Loaded, load};
+pub use model::{Story, TextId};
+pub use problem::{Diagnostic, Kind, Problem, Severity};
+pub use translation::{Translation, load_translation, template};

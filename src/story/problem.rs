@@ -1,0 +1,149 @@
+//! Everything that can be wrong with a story, as data. How it is said to a teacher stands in [`super::wording`].
+
+use super::span::Span;
+
+/// How bad it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The story cannot be played like this.
+    Error,
+    /// It plays, but probably not as meant.
+    Warning,
+}
+
+/// One problem, with its place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Diagnostic {
+    /// The file, as it was named to the reader.
+    pub file: String,
+    /// The words in it that are meant.
+    pub span: Span,
+    /// What is wrong.
+    pub problem: Problem,
+}
+
+/// What a name can be the name of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[allow(missing_docs)]
+pub enum Kind {
+    Person,
+    Seat,
+    Domain,
+    Wish,
+    Service,
+    Thing,
+    Counter,
+    Flag,
+    Offer,
+    Topic,
+    Interruption,
+    Choice,
+    Moment,
+    Need,
+    Part,
+    Event,
+    Outcome,
+    Dimension,
+    Source,
+    Line,
+}
+
+macro_rules! problems {
+    ($( $(#[$doc:meta])* $code:literal $severity:ident $name:ident $({ $($field:ident : $type:ty),* })? ; )*) => {
+        /// What is wrong. The codes are stable: `K1` is how it is written, `K2` is what the fields are, `K3` is
+        /// names and structure, `K4` is how it plays, `K6` is language.
+        #[derive(Clone, Debug, PartialEq)]
+        #[allow(missing_docs)]
+        pub enum Problem { $( $(#[$doc])* $name $({ $($field: $type),* })?, )* }
+
+        impl Problem {
+            /// The stable code.
+            pub fn code(&self) -> &'static str {
+                match self { $( Problem::$name { .. } => $code, )* }
+            }
+            /// How bad it is.
+            pub fn severity(&self) -> Severity {
+                match self { $( Problem::$name { .. } => Severity::$severity, )* }
+            }
+        }
+    };
+}
+
+problems! {
+    /// The file is not UTF-8.
+    "K100" Error NotUtf8;
+    "K101" Error TooLarge { limit: usize };
+    "K102" Error TooDeep { limit: usize };
+    "K103" Error Empty;
+    "K104" Error CannotRead { reason: String };
+    "K110" Error CurlyQuotes;
+    "K111" Error UnclosedQuote;
+    "K112" Error QuoteInsideText;
+    "K113" Error BadEscape;
+    "K114" Error TextWithoutQuotes;
+    "K115" Error UnexpectedCharacter { found: char };
+    "K120" Error MissingComma;
+    "K121" Error SemicolonForComma;
+    "K122" Error EqualsForColon;
+    "K123" Error MissingColon { name: String };
+    "K124" Error DecimalComma;
+    "K125" Error UnclosedBracket { bracket: char };
+    "K126" Error StrayBracket { bracket: char };
+    "K127" Error QuotedFieldName { name: String };
+    "K128" Error UnquotedName { name: String };
+    "K129" Error MissingValue;
+    "K130" Error AfterTheEnd;
+    "K131" Error BadNumber;
+    "K201" Error UnknownField { name: String, near: Option<String>, allowed: Vec<String> };
+    "K202" Error DuplicateField { name: String };
+    "K203" Error MissingField { name: String };
+    "K204" Error UnknownWord { name: String, near: Option<String>, allowed: Vec<String> };
+    "K205" Error WrongType { expected: String, found: String };
+    "K206" Error WrongCount { found: usize, expected: String };
+    "K207" Error WrongForm { found: String, expected: String };
+    "K208" Error OutOfRange { found: String };
+    "K209" Error NotAFormat { found: u32, newest: u32 };
+    "K301" Error UnknownName { kind: Kind, name: String, near: Option<String> };
+    "K302" Error DuplicateName { kind: Kind, name: String };
+    "K303" Error BadName { name: String };
+    "K304" Error SayAndAct;
+    "K305" Error PointsWithoutWhy;
+    "K306" Error OutsideAgreement { word: String };
+    "K307" Error UnknownSlot { name: String };
+    "K308" Error LevelsCount { found: usize };
+    "K309" Error LevelsOrder;
+    "K310" Error EmptyText;
+    "K311" Error NoSeats;
+    "K312" Error CounterRange;
+    "K313" Error RequiredPart { name: String };
+    "K314" Error TooMany { kind: Kind, limit: usize };
+    "K401" Warning UnusedTopic { name: String };
+    "K402" Warning FlagNeverSet { name: String, near: Option<String> };
+    "K403" Warning WishNeverHeard { name: String };
+    "K404" Warning OfferNeverMade { name: String };
+    "K405" Warning MomentNeverReached { name: String };
+    "K406" Warning EndlessMoments { name: String };
+    "K407" Warning NoLastOutcome { name: String };
+    "K408" Warning NoLastAnswer;
+    "K409" Warning AfterTheLast;
+    "K410" Warning OfferCannotBeAsked { name: String };
+    "K411" Warning MustNotListed { name: String };
+    "K412" Warning DrawnWithoutChoice;
+    "K601" Warning MissingTranslation { name: String };
+    "K602" Warning StaleTranslation { name: String };
+    "K603" Warning UnknownLine { name: String, near: Option<String> };
+}
+
+/// The nearest of `candidates` to a misspelt `name`, if one is near enough to be meant.
+pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    let longest = name.chars().count();
+    candidates
+        .into_iter()
+        .map(|candidate| {
+            let distance = strsim::damerau_levenshtein(&name.to_lowercase(), &candidate.to_lowercase());
+            (distance, candidate)
+        })
+        .filter(|(distance, candidate)| *distance <= 1 + longest.max(candidate.chars().count()) / 4 && *distance < longest.max(2))
+        .min()
+        .map(|(_, candidate)| candidate.to_owned())
+}

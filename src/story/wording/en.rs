@@ -1,0 +1,196 @@
+//! The messages in English.
+
+use crate::story::problem::{Kind, Problem};
+
+/// What is wrong, and what to do about it.
+pub(super) fn say(problem: &Problem) -> (String, String) {
+    let (what, help): (String, String) = match problem {
+        Problem::NotUtf8 => ("This file is not saved as UTF-8.".into(), "Choose “save as UTF-8” in your editor.".into()),
+        Problem::TooLarge { limit } => {
+            (format!("This file is larger than {} MB.", limit >> 20), "Is this a story? Otherwise split it in two.".into())
+        }
+        Problem::TooDeep { limit } => {
+            (format!("More than {limit} brackets are nested here."), "Probably a bracket before this is not closed.".into())
+        }
+        Problem::Empty => ("There is nothing in this file.".into(), "Start with Story( … ); see docs/story-format.md.".into()),
+        Problem::CannotRead { reason } => {
+            (format!("This file cannot be read: {reason}."), "Check its name, and whether another program holds it.".into())
+        }
+        Problem::CurlyQuotes => {
+            ("There are curly quotes around a text here.".into(), "Put straight quotes \" around the text. Curly ones may stand inside it.".into())
+        }
+        Problem::UnclosedQuote => {
+            ("This text starts with \" but does not end.".into(), "Put a \" at the end of the text. A text stays on one line.".into())
+        }
+        Problem::QuoteInsideText => ("There is a \" in the middle of this text.".into(), "Inside a text use “ and ”, or \\\".".into()),
+        Problem::BadEscape => {
+            ("The \\ here is followed by an unknown character.".into(), "Use \\\" for a quote, \\n for a new line or \\\\ for a backslash.".into())
+        }
+        Problem::TextWithoutQuotes => ("These words have no quotes around them.".into(), "Put straight quotes around them: \"…\".".into()),
+        Problem::UnexpectedCharacter { found } => {
+            (format!("The character {found} does not belong here."), "Take it out, or put the text it belongs to between \"…\".".into())
+        }
+        Problem::MissingComma => ("A comma is missing after this.".into(), "Put a comma at the end of this item.".into()),
+        Problem::SemicolonForComma => ("There is a semicolon here.".into(), "Use a comma.".into()),
+        Problem::EqualsForColon => ("There is an = here.".into(), "Use a colon: name: value.".into()),
+        Problem::MissingColon { name } => {
+            (format!("A colon with a value is missing after {}.", if name.is_empty() { "this" } else { name }), "Write name: value.".into())
+        }
+        Problem::DecimalComma => ("There is a number with a comma here.".into(), "Write a whole number.".into()),
+        Problem::UnclosedBracket { bracket } => {
+            (format!("This bracket {bracket} is never closed."), format!("Put {} where this item ends.", closer(*bracket)))
+        }
+        Problem::StrayBracket { bracket } => {
+            (format!("This bracket {bracket} closes nothing."), "Take it out, or use the bracket that fits the opening one.".into())
+        }
+        Problem::QuotedFieldName { name } => (format!("The field name {name} has quotes around it."), format!("Write {name}: without quotes.")),
+        Problem::UnquotedName { name } => (format!("The name {name} has no quotes around it."), format!("Write \"{name}\".")),
+        Problem::MissingValue => ("A value is missing here.".into(), "Fill something in, or take the field out.".into()),
+        Problem::AfterTheEnd => ("The story has ended before this.".into(), "Probably there is one bracket too many above.".into()),
+        Problem::BadNumber => ("This is not a number.".into(), "Write digits only, or put a text between \"…\".".into()),
+        Problem::UnknownField { name, near, allowed } => {
+            (format!("There is no field {name} here."), meant(near, || format!("Possible here: {}.", allowed.join(", "))))
+        }
+        Problem::DuplicateField { name } => (format!("The field {name} stands here twice."), "Take one out.".into()),
+        Problem::MissingField { name } => (format!("The field {name} is missing here."), format!("Add {name}: …")),
+        Problem::UnknownWord { name, near, allowed } => {
+            (format!("There is no word {name} here."), meant(near, || format!("Possible here: {}.", allowed.join(", "))))
+        }
+        Problem::WrongType { expected, found } => (
+            format!("This should be {}{}.", sort(expected), if found.is_empty() { String::new() } else { format!(", not {found}") }),
+            "See docs/story-format.md for what this field looks like.".into(),
+        ),
+        Problem::WrongCount { found, expected } => (
+            format!("There are {found} things between these brackets; it must be {expected}."),
+            "See docs/story-format.md for what belongs here.".into(),
+        ),
+        Problem::WrongForm { found, expected } => {
+            (format!("This says {found}( … ) but must be {expected}( … )."), format!("Write {expected}( … ), or just ( … )."))
+        }
+        Problem::OutOfRange { found } => (format!("The number {found} does not fit here."), "Choose a smaller number, or one above zero.".into()),
+        Problem::NotAFormat { found, newest } => {
+            (format!("This story has format {found}; this program reads up to {newest}."), format!("Write format: {newest}, or use a newer program."))
+        }
+        Problem::UnknownName { kind, name, near } => {
+            (format!("There is no {} called \"{name}\".", kind_name(*kind)), meant(near, || "Make it, or use a name that exists.".into()))
+        }
+        Problem::DuplicateName { kind, name } => {
+            (format!("The name \"{name}\" is taken by another {}.", kind_name(*kind)), "Give one of the two another name.".into())
+        }
+        Problem::BadName { name } => {
+            (format!("\"{name}\" cannot be a name."), "A name has small letters, digits, - and _; no spaces or dots.".into())
+        }
+        Problem::SayAndAct => ("A choice has either say or act: one of the two.".into(), "say: what you say; act: what you do.".into()),
+        Problem::PointsWithoutWhy => {
+            ("Points are given here without a reason.".into(), "Add why: \"…\": the player reads later why this counts.".into())
+        }
+        Problem::OutsideAgreement { word } => {
+            (format!("{word} is about one agreement and cannot stand here."), format!("Put it inside Agreement( … ): Agreement({word} …)."))
+        }
+        Problem::UnknownSlot { name } => (
+            format!("{{{name}}} is no part of an agreement."),
+            "Use {need}, {service}, {who}, {contact}, {when}, {way}, {tell} or {check}, and only those under parts.".into(),
+        ),
+        Problem::LevelsCount { found } => (format!("There are {found} levels here; there must be four."), "Describe level 0, 1, 2 and 3.".into()),
+        Problem::LevelsOrder => ("Each level must ask more points than the one before.".into(), "For example at: (1, 3, 5).".into()),
+        Problem::EmptyText => ("This text is empty.".into(), "Fill it in, or take the field out.".into()),
+        Problem::NoSeats => ("There is no seat to play from.".into(), "Add at least one seat under seats.".into()),
+        Problem::CounterRange => ("The start of this counter is not between min and max.".into(), "Choose start between min and max.".into()),
+        Problem::RequiredPart { name } => {
+            (format!("Without the part {name} no agreement can be made."), format!("Add {name}: (ask: \"…\", options: {{ … }}) under parts."))
+        }
+        Problem::TooMany { kind, limit } => (
+            format!("There are more than {limit} of: {}.", kind_name(*kind)),
+            "That is more than a player can bear; make a second case of it.".into(),
+        ),
+        Problem::UnusedTopic { name } => {
+            (format!("The topic \"{name}\" never has its turn."), "Put it in topics of prepare, table or agreements.".into())
+        }
+        Problem::FlagNeverSet { name, near } => {
+            (format!("\"{name}\" is asked for but never set."), meant(near, || format!("Put then: [Set(\"{name}\")] somewhere.")))
+        }
+        Problem::WishNeverHeard { name } => {
+            (format!("The wish \"{name}\" can never be heard."), format!("Put then: [Hear(\"{name}\")] with a choice."))
+        }
+        Problem::OfferNeverMade { name } => (format!("The offer \"{name}\" is never made."), format!("Put then: [Offer(\"{name}\")] somewhere.")),
+        Problem::MomentNeverReached { name } => {
+            (format!("No way leads to the moment \"{name}\"."), format!("Point to it with to: \"{name}\", or take it out."))
+        }
+        Problem::EndlessMoments { name } => (
+            format!("From the moment \"{name}\" the talk goes round in a circle without a choice."),
+            "Give one of the moments a choice, or leave out to.".into(),
+        ),
+        Problem::NoLastOutcome { name } => (format!("At \"{name}\" it can happen that no outcome fits."), "Put an outcome without when last.".into()),
+        Problem::NoLastAnswer => ("It can happen that she says nothing to an agreement.".into(), "Put an answer without when last.".into()),
+        Problem::AfterTheLast => ("This never has its turn: what stands above it always holds.".into(), "Put it before the one without when.".into()),
+        Problem::OfferCannotBeAsked { name } => (
+            format!("Nowhere can she answer the offer \"{name}\"."),
+            format!("Give the offer a choice with then: [Answer(\"{name}\", Yes)] or No or Later."),
+        ),
+        Problem::MustNotListed { name } => (format!("\"{name}\" is a must but is not in topics."), "Put it in topics too.".into()),
+        Problem::DrawnWithoutChoice => ("There is only one event to draw.".into(), "Give another event draw: true, or take it out here.".into()),
+        Problem::MissingTranslation { name } => (
+            format!("The line {name} is not translated yet."),
+            "The player sees the original language here. “keukentafel lines” lists all lines.".into(),
+        ),
+        Problem::StaleTranslation { name } => {
+            (format!("The line {name} has changed since it was translated."), "Translate it again and put the new sentence beside it.".into())
+        }
+        Problem::UnknownLine { name, near } => (format!("The story has no line {name}."), meant(near, || "Take this translation out.".into())),
+    };
+    (what, help)
+}
+
+fn meant(near: &Option<String>, otherwise: impl FnOnce() -> String) -> String {
+    match near {
+        Some(near) => format!("Did you mean {near}?"),
+        None => otherwise(),
+    }
+}
+
+fn closer(bracket: char) -> char {
+    match bracket {
+        '(' => ')',
+        '[' => ']',
+        _ => '}',
+    }
+}
+
+fn sort(expected: &str) -> &str {
+    match expected {
+        "text" => "a text between \"…\"",
+        "number" => "a whole number",
+        "list" => "a list [ … ]",
+        "map" => "named things { \"name\": …, }",
+        "form" => "a form ( field: … )",
+        "tuple" => "a row ( … , … )",
+        "word" => "one of the fixed words",
+        "(" => "this word with brackets after it",
+        other => other,
+    }
+}
+
+fn kind_name(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Person => "person",
+        Kind::Seat => "seat",
+        Kind::Domain => "life domain",
+        Kind::Wish => "wish",
+        Kind::Service => "service on the social map",
+        Kind::Thing => "thing on the table",
+        Kind::Counter => "counter",
+        Kind::Flag => "remembered fact",
+        Kind::Offer => "offer",
+        Kind::Topic => "topic",
+        Kind::Interruption => "interruption",
+        Kind::Choice => "choice",
+        Kind::Moment => "moment",
+        Kind::Need => "need",
+        Kind::Part => "option in this part of an agreement",
+        Kind::Event => "event",
+        Kind::Outcome => "outcome",
+        Kind::Dimension => "dimension of the rubric",
+        Kind::Source => "source",
+        Kind::Line => "line",
+    }
+}

@@ -1,0 +1,116 @@
+//! `cargo xtask build`: from the sources to `dist/site`, the folder that is the whole site.
+
+use crate::failure::{AtPath, Outcome};
+use crate::modules::{MODULES, Module, PAGES, Profile};
+use crate::progress::{Progress, note};
+use crate::site::Site;
+use crate::{bindgen, boot, cargo, cases, fonts, npm, optimise, page, paths, size, style};
+use std::fs::{self, File};
+use std::path::PathBuf;
+
+/// Makes the site and answers the folder it is in.
+pub fn run(profile: Profile) -> Outcome<PathBuf> {
+    let _only_one = only_one_at_a_time()?;
+    // Compile and bind each module, then: tools, files, report.
+    let mut progress = Progress::of(2 * MODULES.len() + 3);
+
+    for module in MODULES {
+        progress.step(&format!("Compiling {} to WebAssembly (the first time: some minutes)…", module.what));
+        compile(module, profile)?;
+    }
+    progress.step("Looking for wasm-opt, which makes the download smaller…");
+    let optimiser = optimiser(profile);
+
+    let mut loadable = Vec::new();
+    for module in MODULES {
+        progress.step(&format!("Making {} loadable for a browser…", module.what));
+        loadable.push(bindgen::run(module, profile, optimiser.as_deref())?);
+    }
+
+    progress.step(match profile {
+        Profile::Full => "Writing and compressing the files…",
+        Profile::Fast => "Writing the files…",
+    });
+    let site_folder = paths::site();
+    let mut site = Site::begin(site_folder.clone(), profile)?;
+    let mut pages = None;
+    for (module, loadable) in MODULES.iter().zip(&loadable) {
+        let placed = boot::add_module(&mut site, module, loadable)?;
+        if module.bin == PAGES.bin {
+            pages = Some(placed);
+        }
+    }
+    if let Some(pages) = pages {
+        add_page(&mut site, &pages)?;
+    }
+    site.finish()?;
+
+    progress.step("Weighing it…");
+    let sizes = size::measure(&site_folder)?;
+    print!("{sizes}");
+    if profile == Profile::Full {
+        sizes.within_budget()?;
+    }
+    println!("The site is in dist/site ({}).", progress.taken());
+    Ok(site_folder)
+}
+
+fn add_page(site: &mut Site, pages: &boot::Placed) -> Outcome<()> {
+    let fonts = fonts::add(site)?;
+    let icon = paths::web().join("icon.svg");
+    let names = page::Names {
+        boot: boot::add(site, pages)?,
+        glue: pages.glue.clone(),
+        wasm: pages.wasm.clone(),
+        style: style::add(site, &fonts)?,
+        cases: cases::add(site, &paths::scenarios())?,
+        icon: site.add("icon.svg", &fs::read(&icon).at("read", &icon)?)?,
+        fonts,
+    };
+    page::add(site, &names)
+}
+
+fn compile(module: &Module, profile: Profile) -> Outcome<()> {
+    let command = cargo::cargo(&[
+        "build",
+        "--package",
+        "keukentafel",
+        "--target",
+        "wasm32-unknown-unknown",
+        "--no-default-features",
+        "--features",
+        module.feature,
+        "--bin",
+        module.bin,
+        "--profile",
+        profile.cargo(),
+    ]);
+    cargo::run(
+        command,
+        &format!("compiling {}", module.what),
+        "read what the compiler says above. If it misses the target wasm32-unknown-unknown: run `rustup toolchain install` in this folder.",
+    )
+}
+
+fn optimiser(profile: Profile) -> Option<PathBuf> {
+    if profile == Profile::Fast {
+        note("not in a fast build.");
+        return None;
+    }
+    if let Err(failure) = npm::install() {
+        note(&format!("Going on without wasm-opt: the site works, and its download is about a fifth larger.\n{failure}"));
+    }
+    optimise::find()
+}
+
+/// Two builds at once would remove each other's files.
+fn only_one_at_a_time() -> Outcome<File> {
+    let (cache, lock) = (paths::cache(), paths::cache().join("lock"));
+    fs::create_dir_all(&cache).at("make the folder", &cache)?;
+    let file = File::create(&lock).at("open", &lock)?;
+    if file.try_lock().is_err() {
+        println!("Waiting for another build to finish…");
+        file.lock().at("lock", &lock)?;
+    }
+    Ok(file)
+}

@@ -1,0 +1,109 @@
+//! index.html: the skeleton of `web/index.html` with the names of the built files filled in.
+
+use crate::failure::{AtPath, Failure, Outcome};
+use crate::fonts::{self, Fonts};
+use crate::paths;
+use crate::site::Site;
+use keukentafel::server::CONTENT_SECURITY_POLICY;
+use std::fs;
+
+/// The names, on the site, of everything the page asks for.
+pub struct Names {
+    pub boot: String,
+    pub glue: String,
+    pub wasm: String,
+    pub style: String,
+    pub cases: String,
+    pub icon: String,
+    pub fonts: Fonts,
+}
+
+/// Puts index.html on the site.
+pub fn add(site: &mut Site, names: &Names) -> Outcome<()> {
+    let path = paths::web().join("index.html");
+    let skeleton = fs::read_to_string(&path).at("read", &path)?;
+    site.add_as("index.html", fill(&skeleton, names)?.as_bytes())
+}
+
+fn fill(skeleton: &str, names: &Names) -> Outcome<String> {
+    let mut page = skeleton.to_owned();
+    for (name, value) in [
+        ("csp", policy_in_a_page()),
+        ("cases", names.cases.to_owned()),
+        ("icon", names.icon.to_owned()),
+        ("style", names.style.to_owned()),
+        ("boot", names.boot.to_owned()),
+        ("preload", preload(names)),
+    ] {
+        let place = format!("{{{{{name}}}}}");
+        if !page.contains(&place) {
+            return Err(Failure::new(format!("web/index.html has no place {place}."), "put it back: without it the page cannot load."));
+        }
+        page = page.replace(&place, &value);
+    }
+    Ok(page)
+}
+
+/// A page may not say itself who may frame it: browsers ignore that part in a `<meta>`, with a warning.
+fn policy_in_a_page() -> String {
+    let parts: Vec<_> = CONTENT_SECURITY_POLICY.split(';').map(str::trim).filter(|part| !part.starts_with("frame-ancestors")).collect();
+    parts.join("; ")
+}
+
+/// Everything the first screen needs, asked for at once instead of one after the other. What is fetched as the
+/// program fetches it must say `crossorigin`, or the browser takes it for another request and gets it twice.
+fn preload(names: &Names) -> String {
+    let mut lines = vec![
+        format!("<link rel=\"modulepreload\" href=\"{}\">", names.glue),
+        format!("<link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{}\">", names.wasm),
+        format!("<link rel=\"preload\" as=\"fetch\" type=\"application/json\" crossorigin href=\"{}\">", names.cases),
+    ];
+    lines.extend(
+        fonts::at_once(&names.fonts).map(|font| format!("<link rel=\"preload\" as=\"font\" type=\"font/woff2\" crossorigin href=\"{font}\">")),
+    );
+    lines.join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SKELETON: &str = "{{csp}} {{cases}} {{icon}} {{style}} {{boot}} {{preload}}";
+
+    fn filled(skeleton: &str) -> Outcome<String> {
+        let fonts = Fonts::from([
+            ("fonts/a-400.woff2".to_owned(), "fonts/a-400.1.woff2".to_owned()),
+            ("fonts/a-400-italic.woff2".to_owned(), "fonts/a-400-italic.2.woff2".to_owned()),
+        ]);
+        let names = Names {
+            boot: "boot.js".to_owned(),
+            glue: "pages.js".to_owned(),
+            wasm: "pages.wasm".to_owned(),
+            style: "style.css".to_owned(),
+            cases: "cases.json".to_owned(),
+            icon: "icon.svg".to_owned(),
+            fonts,
+        };
+        fill(skeleton, &names)
+    }
+
+    #[test]
+    fn nothing_is_left_open_and_only_upright_fonts_are_asked_for_at_once() {
+        let page = filled(SKELETON).unwrap();
+        assert!(!page.contains("{{"), "{page}");
+        assert!(page.contains("fonts/a-400.1.woff2"), "{page}");
+        assert!(!page.contains("italic"), "{page}");
+    }
+
+    #[test]
+    fn the_policy_in_the_page_leaves_out_what_only_a_header_can_say() {
+        let page = filled(SKELETON).unwrap();
+        assert!(page.contains("'wasm-unsafe-eval'") && !page.contains("frame-ancestors"), "{page}");
+    }
+
+    #[test]
+    fn a_place_that_went_missing_is_named() {
+        let said = filled("{{csp}}").unwrap_err().to_string();
+        assert!(said.contains("{{cases}}"), "{said}");
+    }
+}

@@ -1,0 +1,120 @@
+//! What the site weighs, and the promise about it: the first choice is on screen after at most 250 kB.
+
+use crate::failure::{AtPath, Failure, Outcome};
+use crate::{paths, site};
+use std::fmt;
+use std::fs;
+use std::path::Path;
+
+/// What a first visit may transfer until the first choice is on screen (docs: the goals), in bytes.
+pub const BUDGET: u64 = 250_000;
+
+/// One file of the site.
+struct Weight {
+    name: String,
+    raw: u64,
+    /// What travels: the compressed file where there is one.
+    sent: u64,
+    /// Part of what a first visit gets before the first choice.
+    first: bool,
+}
+
+/// Every file of the site with its weight.
+pub struct Sizes(Vec<Weight>);
+
+/// `cargo xtask size`.
+pub fn run() -> Outcome<()> {
+    let sizes = measure(&paths::site())?;
+    print!("{sizes}");
+    sizes.within_budget()
+}
+
+/// Weighs a built site.
+pub fn measure(folder: &Path) -> Outcome<Sizes> {
+    let index = folder.join("index.html");
+    let page = fs::read_to_string(&index).map_err(|_| Failure::new("there is no site in dist/site yet.", "run `cargo xtask build` first."))?;
+    let mut weights = Vec::new();
+    weigh(folder, "", &mut weights)?;
+    // What index.html names is fetched at once; then one case is opened, and it may be the largest.
+    for weight in &mut weights {
+        weight.first = weight.name == "index.html" || page.contains(&weight.name);
+    }
+    if let Some(largest) = weights.iter_mut().filter(|weight| is_story(&weight.name)).max_by_key(|story| story.sent) {
+        largest.first = true;
+    }
+    Ok(Sizes(weights))
+}
+
+fn is_story(name: &str) -> bool {
+    name.starts_with("cases/") && name.rsplit('/').next().is_some_and(|file| file.starts_with("story."))
+}
+
+fn weigh(folder: &Path, prefix: &str, into: &mut Vec<Weight>) -> Outcome<()> {
+    let length = |path: &Path| fs::metadata(path).at("read", path).map(|about| about.len());
+    for (name, path) in site::entries(folder)? {
+        if path.is_dir() {
+            weigh(&path, &format!("{prefix}{name}/"), into)?;
+        } else if ![site::BROTLI, site::GZIP].iter().any(|ending| name.ends_with(&format!(".{ending}"))) {
+            let raw = length(&path)?;
+            let compressed = site::with(&path, site::BROTLI);
+            let sent = if compressed.is_file() { length(&compressed)? } else { raw };
+            into.push(Weight { name: format!("{prefix}{name}"), raw, sent, first: false });
+        }
+    }
+    Ok(())
+}
+
+impl Sizes {
+    fn first_choice(&self) -> u64 {
+        self.0.iter().filter(|weight| weight.first).map(|weight| weight.sent).sum()
+    }
+
+    /// A [`Failure`] when a first visit transfers too much.
+    pub fn within_budget(&self) -> Outcome<()> {
+        let first = self.first_choice();
+        if first <= BUDGET {
+            return Ok(());
+        }
+        Err(Failure::new(
+            format!("the first choice takes {first} bytes, and may take {BUDGET}."),
+            "see in the list above what grew. After `build --fast` that is normal: run `cargo xtask build`.",
+        ))
+    }
+}
+
+impl fmt::Display for Sizes {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "{:>11} {:>11}  * = before the first choice", "bytes", "sent")?;
+        for weight in &self.0 {
+            let mark = if weight.first { '*' } else { ' ' };
+            writeln!(f, "{:>11} {:>11} {mark} {}", weight.raw, weight.sent, weight.name)?;
+        }
+        writeln!(f, "{:>11} {:>11} * first choice (may be {BUDGET})", "", self.first_choice())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn weight(sent: u64, first: bool) -> Weight {
+        Weight { name: "x".into(), raw: sent, sent, first }
+    }
+
+    #[test]
+    fn only_what_comes_before_the_first_choice_counts() {
+        let sizes = Sizes(vec![weight(BUDGET, true), weight(1, false)]);
+        assert!(sizes.within_budget().is_ok());
+    }
+
+    #[test]
+    fn one_byte_too_many_stops_the_build() {
+        assert!(Sizes(vec![weight(BUDGET + 1, true)]).within_budget().is_err());
+    }
+
+    #[test]
+    fn a_translation_is_no_story() {
+        assert!(is_story("cases/ansaj/story.0011223344556677.ron"));
+        assert!(!is_story("cases/ansaj/en.0011223344556677.ron"));
+    }
+}
