@@ -116,6 +116,21 @@ impl Game {
         self.all_read() && self.view.with(|view| view.chapter >= Chapter::Month)
     }
 
+    /// The view as the player knows it: while lines are still coming, that of before the last decision, so that the
+    /// notebook and the social map never run ahead of the talk.
+    pub fn known(self) -> Rc<View> {
+        let view = self.view.get();
+        if self.all_read() {
+            return view;
+        }
+        let language = self.app.language();
+        let before = self.with(|loaded, session| {
+            let decided = session.decisions().len().checked_sub(1)?;
+            Some(session.view_at(decided, loaded.words(language)))
+        });
+        Rc::new(before.unwrap_or_else(|| View { notebook: Default::default(), ..(*view).clone() }))
+    }
+
     /// The chapter of what is on screen.
     pub fn chapter(self) -> Chapter {
         let read = self.read.get();

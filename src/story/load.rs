@@ -24,7 +24,8 @@ pub fn load(file: &str, bytes: &[u8]) -> Loaded {
         lines::number(&mut story);
         story
     });
-    if let Some(story) = &story {
+    // Names that a torn bracket or quote hides are not told to be missing: one cause, one message.
+    if let Some(story) = story.as_ref().filter(|_| !problems.iter().any(|(_, problem)| tears(problem))) {
         problems.extend(check::check(story));
     }
     let playable = problems.iter().all(|(_, problem)| problem.severity() == Severity::Warning);
@@ -49,22 +50,36 @@ pub(super) fn read_file<T: serde::de::DeserializeOwned>(bytes: &[u8]) -> (Option
         return (None, problems);
     }
     let (value, more) = reader::read(&tree);
-    // A broken bracket or comma makes fields seem to be missing or in the wrong place: one cause, one message.
-    let broken =
-        problems.iter().any(|(_, problem)| matches!(problem, Problem::UnclosedBracket { .. } | Problem::StrayBracket { .. } | Problem::AfterTheEnd));
-    problems.extend(more.into_iter().filter(|_| !broken));
+    let torn = problems.iter().any(|(_, problem)| tears(problem));
+    problems.extend(more.into_iter().filter(|(_, problem)| !(torn && matches!(problem, Problem::MissingField { .. } | Problem::WrongType { .. } | Problem::WrongCount { .. }))));
     (value, problems)
+}
+
+/// Whether a problem hides things from view, so that they would seem to be missing.
+fn tears(problem: &Problem) -> bool {
+    use Problem::*;
+    matches!(
+        problem,
+        UnclosedBracket { .. } | StrayBracket { .. } | AfterTheEnd | UnclosedQuote | QuoteInsideText | TextWithoutQuotes | MissingValue | MissingColon { .. }
+    )
 }
 
 /// Puts problems in order and gives them their file. What is said of a whole form points at its first line.
 pub(super) fn diagnostics(file: &str, bytes: &[u8], problems: Vec<(Span, Problem)>) -> Vec<Diagnostic> {
-    let first_line = |span: Span| {
+    let first_line = |span: Span, problem: &Problem| {
         let text = bytes.get(span.start as usize..(span.end as usize).min(bytes.len())).unwrap_or(&[]);
-        let length = text.iter().position(|byte| *byte == b'\n').unwrap_or(text.len());
+        let mut length = text.iter().position(|byte| *byte == b'\n').unwrap_or(text.len());
+        match problem {
+            Problem::UnknownWord { name, .. } => length = length.min(name.len()),
+            Problem::MissingField { .. } | Problem::WrongCount { .. } => {
+                length = text.iter().position(|byte| *byte == b'(').map_or(length, |at| length.min(at + 1));
+            }
+            _ => {}
+        }
         Span::new(span.start as usize, span.start as usize + length)
     };
     let mut diagnostics: Vec<Diagnostic> =
-        problems.into_iter().map(|(span, problem)| Diagnostic { file: file.to_owned(), span: first_line(span), problem }).collect();
+        problems.into_iter().map(|(span, problem)| Diagnostic { file: file.to_owned(), span: first_line(span, &problem), problem }).collect();
     diagnostics.sort_by_key(|diagnostic| (diagnostic.span.start, diagnostic.problem.code()));
     diagnostics.dedup();
     diagnostics

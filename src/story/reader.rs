@@ -41,7 +41,15 @@ pub fn read<T: DeserializeOwned>(node: &Node) -> (Option<T>, Vec<(Span, Problem)
             break;
         }
     }
-    problems.extend(state.asides.into_inner());
+    let asides = state.asides.into_inner();
+    // A field that is missing because its name is misspelt is one mistake.
+    problems.retain(|(span, problem)| {
+        let Problem::MissingField { name } = problem else { return true };
+        !asides.iter().any(|(place, aside)| {
+            place.start >= span.start && place.end <= span.end && matches!(aside, Problem::UnknownField { near: Some(near), .. } if near == name)
+        })
+    });
+    problems.extend(asides);
     problems.sort_by_key(|(span, _)| span.start);
     problems.dedup();
     (result, problems)

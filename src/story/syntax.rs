@@ -10,6 +10,9 @@ use super::span::Span;
 /// Deeper nesting than this is refused; real stories need about fifteen.
 pub const DEEPEST: usize = 60;
 
+/// Stands for a text that could not be read, so that it is not called empty as well.
+const TORN: &str = "…";
+
 /// One value, with its place.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Node {
@@ -58,7 +61,17 @@ pub fn parse(source: &str) -> (Option<Node>, Vec<(Span, Problem)>) {
         lexer.at = '\u{feff}'.len_utf8();
     }
     let tokens = lexer.tokens();
-    let mut parser = Parser { tokens, at: 0, problems: lexer.problems, depth: 0, end: source.len() };
+    let mut balance = [0i32; 3];
+    for (token, _) in &tokens {
+        if let Token::Mark(mark) = token {
+            match mark {
+                '(' | '[' | '{' => balance[sort(*mark)] += 1,
+                ')' | ']' | '}' => balance[sort(*mark)] -= 1,
+                _ => {}
+            }
+        }
+    }
+    let mut parser = Parser { tokens, at: 0, problems: lexer.problems, depth: 0, end: source.len(), balance };
     let tree = parser.document();
     let mut problems = parser.problems;
     problems.sort_by_key(|(span, _)| span.start);
@@ -145,12 +158,8 @@ impl Lexer<'_> {
                         && matches!((last, &token), (Token::Text(_), Token::Word(_) | Token::Text(_)) | (Token::Word(_), Token::Text(_)))
                 });
                 if touches {
-                    self.report(start, self.at, Problem::QuoteInsideText);
-                    self.at += self.rest().find('\n').unwrap_or(self.rest().len());
-                    self.at -= closing_marks(&self.source[start..self.at]);
-                    if let Some((last, span)) = tokens.last_mut() {
-                        *last = Token::Text(String::new());
-                        span.end = self.at as u32;
+                    if let Some((last, span)) = tokens.pop() {
+                        tokens.push(self.torn_text(last, span));
                     }
                     continue;
                 }
@@ -176,7 +185,7 @@ impl Lexer<'_> {
                         Ok(text) => text,
                         Err(_) => {
                             self.report(start, self.at, Problem::BadEscape);
-                            String::new()
+                            TORN.to_owned()
                         }
                     }));
                 }
@@ -186,7 +195,29 @@ impl Lexer<'_> {
         let line_end = start + self.rest().find('\n').unwrap_or(self.rest().len());
         self.report(start, start + 1, Problem::UnclosedQuote);
         self.at = line_end - closing_marks(&self.source[start..line_end]);
-        Some(Token::Text(String::new()))
+        Some(Token::Text(TORN.to_owned()))
+    }
+
+    /// A text that a word or another text touches: a quote is missing or too many. Reads on after its likely end.
+    fn torn_text(&mut self, text: Token, span: Span) -> (Token, Span) {
+        let (start, end) = (span.start as usize, span.end as usize);
+        // `title: "De deur, resident: "mia"`: the text ran on over the name of the next field.
+        let written = &self.source[start..end];
+        let next_field = written.trim_end_matches('"').trim_end().strip_suffix(':').and_then(|rest| {
+            let name = rest.rfind(|c: char| !(c.is_alphanumeric() || c == '_'))?;
+            rest[..=name].trim_end().ends_with(',').then(|| rest[..=name].trim_end().len() - 1)
+        });
+        if let (Token::Text(_), Some(comma)) = (&text, next_field) {
+            self.report(start, start + 1, Problem::UnclosedQuote);
+            self.at = start + comma;
+            return (Token::Text(TORN.to_owned()), Span::new(start, self.at));
+        }
+        self.report(end, self.at.max(end + 1), Problem::QuoteInsideText);
+        let line_end = end + self.source[end..].find('\n').unwrap_or(self.source.len() - end);
+        let quotes = self.source[end..line_end].match_indices('"').map(|(at, _)| end + at + 1);
+        let close = quotes.into_iter().find(|at| self.source[*at..line_end].trim_start().starts_with([',', ')', ']', '}', ':']));
+        self.at = close.unwrap_or(line_end - closing_marks(&self.source[start..line_end])).max(self.at);
+        (Token::Text(TORN.to_owned()), Span::new(start, self.at))
     }
 
     fn curly_text(&mut self, open: char) -> Option<Token> {
@@ -230,6 +261,17 @@ struct Parser {
     problems: Vec<(Span, Problem)>,
     depth: usize,
     end: usize,
+    /// Per sort of bracket, how many more are opened than closed in the whole text.
+    balance: [i32; 3],
+}
+
+/// Round, square or curly.
+fn sort(bracket: char) -> usize {
+    match bracket {
+        '(' | ')' => 0,
+        '[' | ']' => 1,
+        _ => 2,
+    }
 }
 
 impl Parser {
@@ -303,7 +345,7 @@ impl Parser {
             self.at += 1;
         }
         self.report(Span { start: start.start, end: self.last_end() as u32 }, Problem::TextWithoutQuotes);
-        Value::Text(String::new())
+        Value::Text(TORN.to_owned())
     }
 
     fn nested(&mut self, read: impl FnOnce(&mut Self) -> Value) -> Value {
@@ -332,6 +374,13 @@ impl Parser {
                             continue;
                         }
                         None => continue,
+                        // `["a", people: …`: a field cannot stand in a list.
+                        Some(Token::Word(_)) if opener == '[' && self.peek_second() == Some(&Token::Mark(':')) => {
+                            self.at -= 1;
+                            self.balance[sort(closer)] -= 1;
+                            self.report(open, Problem::UnclosedBracket { bracket: opener });
+                            return false;
+                        }
                         _ => return true,
                     }
                 }
@@ -341,11 +390,13 @@ impl Parser {
                 }
                 Some(Token::Mark(c @ (')' | ']' | '}'))) => {
                     let stray = *c;
-                    // The closer of something further out: this one was left open.
-                    if self.outer_wants(stray, closer) {
+                    // Too few of the wanted sort: that one is missing. Too many of this sort: this one is stray.
+                    if self.depth > 1 && (self.balance[sort(closer)] > 0 || self.balance[sort(stray)] >= 0) {
+                        self.balance[sort(closer)] -= 1;
                         self.report(open, Problem::UnclosedBracket { bracket: opener });
                         return false;
                     }
+                    self.balance[sort(stray)] += 1;
                     self.report(self.span(), Problem::StrayBracket { bracket: stray });
                     self.at += 1;
                 }
@@ -365,16 +416,6 @@ impl Parser {
                 }
             }
         }
-    }
-
-    /// Whether a closing mark that does not fit here can belong to an outer bracket: when what follows it
-    /// leaves the counts even, the inner bracket is the one left open.
-    fn outer_wants(&self, stray: char, wanted: char) -> bool {
-        if self.depth <= 1 {
-            return false;
-        }
-        // Look ahead: if the wanted closer comes right after the stray one, the stray one is simply wrong.
-        self.peek_second() != Some(&Token::Mark(wanted)) || stray == ')'
     }
 
     fn list(&mut self) -> Value {

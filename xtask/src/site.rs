@@ -71,7 +71,11 @@ impl Site {
             for (ending, compress) in COMPRESSED {
                 let compressed = with(&path, ending);
                 if !(named_after_content && compressed.exists()) {
-                    put(&compressed, &compress(content, &path)?)?;
+                    let smaller = compress(content, &path)?;
+                    if smaller.len() >= content.len() {
+                        continue;
+                    }
+                    put(&compressed, &smaller)?;
                 }
                 self.kept.insert(compressed);
             }
@@ -146,7 +150,7 @@ mod tests {
         assert!(root.join(&old).exists());
 
         let mut site = Site::begin(root.clone(), Profile::Full).unwrap();
-        let new = site.add("style.css", b"body{}").unwrap();
+        let new = site.add("style.css", "body{color:red}".repeat(9).as_bytes()).unwrap();
         site.finish().unwrap();
         assert!(!root.join("cases").exists());
         assert!(root.join(format!("{new}.br")).exists());

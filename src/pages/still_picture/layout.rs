@@ -1,0 +1,115 @@
+//! Where everybody sits: places on an arc behind the round table, the resident in the middle. The same places serve
+//! the drawing and the name plates that stand over it as text.
+
+use crate::play::stage::Stage;
+
+/// Wide for a desk, narrow for a phone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// 1120 × 400.
+    Wide,
+    /// 560 × 380.
+    Narrow,
+}
+
+impl Shape {
+    /// Width and height of the drawing.
+    pub fn size(self) -> (i32, i32) {
+        match self {
+            Self::Wide => (1120, 400),
+            Self::Narrow => (560, 380),
+        }
+    }
+}
+
+/// Who sits at a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sitter {
+    /// The person with this number on the stage.
+    Person(usize),
+    /// The empty chair with this number.
+    Empty(usize),
+}
+
+/// A place at the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Who.
+    pub sitter: Sitter,
+    /// Middle of the face.
+    pub x: i32,
+    /// Middle of the face.
+    pub y: i32,
+    /// Scale in percent.
+    pub scale: i32,
+}
+
+/// The places of everybody on the stage, those furthest away first.
+pub fn places(stage: &Stage, shape: Shape) -> Vec<Place> {
+    let mut order: Vec<Sitter> = Vec::new();
+    // The resident in the middle, the others left and right of her in turns, empty chairs at the ends.
+    let others = (0..stage.people.len()).filter(|number| !stage.people[*number].resident).map(Sitter::Person);
+    let chairs = (0..stage.empty_chairs.len()).map(Sitter::Empty);
+    order.extend(stage.people.iter().position(|person| person.resident).map(Sitter::Person));
+    for (number, sitter) in others.chain(chairs).enumerate() {
+        if number % 2 == 0 { order.insert(0, sitter) } else { order.push(sitter) }
+    }
+    let count = order.len() as i32;
+    let (width, _) = shape.size();
+    // Thousandths of half the width, so that no rounding depends on the machine.
+    let (step_most, reach) = match shape {
+        Shape::Wide => (400, 800),
+        Shape::Narrow => (420, 790),
+    };
+    let step = if count > 1 { (2 * reach / (count - 1)).min(step_most) } else { 0 };
+    let mut places: Vec<Place> = order
+        .into_iter()
+        .enumerate()
+        .map(|(number, sitter)| {
+            let t = (2 * number as i32 - (count - 1)) * step / 2;
+            let x = width / 2 + t * width / 2 / 1000;
+            let down = t * t / 1000;
+            match shape {
+                Shape::Wide => Place { sitter, x, y: 150 + 46 * down / 1000, scale: 80 + 12 * down / 1000 },
+                Shape::Narrow => {
+                    // Many people on a phone: every other one sits a little lower, so that no face is hidden.
+                    let lower = if count > 4 && number % 2 == 1 { 26 } else { 0 };
+                    Place { sitter, x, y: 150 + 40 * down / 1000 + lower, scale: if count > 5 { 56 } else { 66 } }
+                }
+            }
+        })
+        .collect();
+    places.sort_by_key(|place| place.y);
+    places
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::play::stage::StagePerson;
+    use crate::story::model::Mood;
+
+    fn stage(count: usize) -> Stage {
+        let person = |number: usize| StagePerson {
+            id: number.to_string(),
+            name: String::new(),
+            role: String::new(),
+            look: String::new(),
+            mood: Mood::Calm,
+            speaking: false,
+            resident: number == 0,
+        };
+        Stage { people: (0..count).map(person).collect(), ..Stage::default() }
+    }
+
+    #[test]
+    fn everybody_has_a_place_inside_the_picture() {
+        for count in 0..9 {
+            for shape in [Shape::Wide, Shape::Narrow] {
+                let places = places(&stage(count), shape);
+                assert_eq!(places.len(), count);
+                assert!(places.iter().all(|place| place.x > 40 && place.x < shape.size().0 - 40), "{places:?}");
+            }
+        }
+    }
+}
