@@ -71,8 +71,7 @@ pub fn app() -> impl IntoView {
         let route = Route::read(&browser::hash());
         if route != app.route.get_untracked() {
             app.route.set(route);
-            browser::to_top();
-            browser::focus_soon("page-title");
+            browser::begin_page();
         }
     });
     on_cleanup(move || on_hash.remove());

@@ -112,3 +112,79 @@ pub async fn fetch(address: &str) -> Result<Vec<u8>, String> {
     let buffer = JsFuture::from(response.array_buffer().map_err(wrong)?).await.map_err(wrong)?;
     Ok(js_sys::Uint8Array::new(&buffer).to_vec())
 }
+
+/// Brings the element with this id into sight.
+pub fn show(id: &str) {
+    if let Some(element) = element(id) {
+        let how = web_sys::ScrollIntoViewOptions::new();
+        how.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&how);
+    }
+}
+
+thread_local! {
+    /// Where the page that comes next begins.
+    static WANTED: std::cell::RefCell<Option<String>> = const { std::cell::RefCell::new(None) };
+}
+
+/// The page that comes next begins at the element with this id.
+pub fn want_focus(id: String) {
+    WANTED.with_borrow_mut(|wanted| *wanted = Some(id));
+}
+
+/// The focus to where a new page begins: at what was wanted, else at its title.
+pub fn begin_page() {
+    let wanted = WANTED.with_borrow_mut(Option::take);
+    if wanted.is_none() {
+        to_top();
+    }
+    let id = wanted.unwrap_or_else(|| "page-title".to_owned());
+    leptos::prelude::request_animation_frame(move || focus(&id));
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// A `<dialog>` or `<details>`, as far as we use it.
+    #[wasm_bindgen(extends = HtmlElement)]
+    type Opens;
+    #[wasm_bindgen(method, catch, js_name = showModal)]
+    fn show_modal(this: &Opens) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, catch)]
+    fn close(this: &Opens) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, getter)]
+    fn open(this: &Opens) -> Option<bool>;
+}
+
+/// Opens the dialog with this id.
+pub fn open_dialog(id: &str) {
+    if let Some(dialog) = element(id).map(JsCast::unchecked_into::<Opens>)
+        && dialog.open() != Some(true)
+    {
+        let _ = dialog.show_modal();
+    }
+}
+
+/// Closes it.
+pub fn close_dialog(id: &str) {
+    if let Some(dialog) = element(id).map(JsCast::unchecked_into::<Opens>) {
+        let _ = dialog.close();
+    }
+}
+
+/// Whether the `<details>` an event is about is open now.
+pub fn is_open(event: &web_sys::Event) -> bool {
+    event.target().is_some_and(|target| target.unchecked_into::<Opens>().open() == Some(true))
+}
+
+/// Whether the window is as narrow as a phone.
+pub fn narrow() -> bool {
+    let query = window().and_then(|window| window.match_media("(max-width: 700px)").ok()?);
+    query.is_some_and(|query| query.matches())
+}
+
+/// Prints the page.
+pub fn print() {
+    if let Some(window) = window() {
+        let _ = window.print();
+    }
+}

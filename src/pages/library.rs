@@ -10,6 +10,7 @@ use leptos::task::spawn_local;
 use super::browser;
 use super::settings::Settings;
 use crate::play::{Case, PlayError, Words};
+use crate::score::Reach;
 use crate::story::wording::{self, Language};
 use crate::story::{self, Diagnostic, Severity};
 
@@ -26,11 +27,18 @@ pub struct Loaded {
     pub id: String,
     /// The story, ready to play.
     pub case: Rc<Case>,
+    /// What can be reached from each seat, when that was computed beforehand.
+    pub reach: Option<Reach>,
     dutch: Words,
     english: Option<Rc<Words>>,
 }
 
 impl Loaded {
+    /// How somebody looks: the name of a drawing; empty when the writer chose none.
+    pub fn look(&self, person: &str) -> &str {
+        self.case.story().people.get(person).map_or("", |person| &person.look)
+    }
+
     /// The words of the story in this language; its own words where a line has no translation.
     pub fn words(&self, language: Language) -> &Words {
         match &self.english {
@@ -180,7 +188,7 @@ impl Library {
             Language::Nl => None,
         };
         let dutch = Words::new(case.story(), None);
-        Ok(Loaded { id: id.to_owned(), case: Rc::new(case), dutch, english })
+        Ok(Loaded { id: id.to_owned(), case: Rc::new(case), reach: None, dutch, english })
     }
 
     async fn english(self, id: &str, case: &Case) -> Option<Rc<Words>> {
@@ -196,6 +204,7 @@ impl Library {
             let with_english = Loaded {
                 id: id.clone(),
                 case: loaded.case.clone(),
+                reach: loaded.reach.clone(),
                 dutch: loaded.dutch.clone(),
                 english: Some(english),
             };

@@ -70,7 +70,6 @@ fn table(game: Game) -> AnyView {
         {stage::place(game)}
         {move || in_month.get().then(|| month::strip(game))}
         <div class="paper">
-            {stage::tail(game)}
             <div class="paper-inner">
                 <div class="talk-side">
                     {move || in_month.get().then(|| month::heading(game))}

@@ -10,7 +10,7 @@ use super::game::Game;
 use super::options;
 use super::still_picture::kitchen::thing_places;
 use super::still_picture::layout::{Shape, Sitter, places};
-use super::still_picture::{self};
+use super::still_picture;
 use super::words::{Ui, fill};
 use crate::play::stage::{Stage, StagePerson};
 use crate::play::view::{Chapter, ChoosableKind};

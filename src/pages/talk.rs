@@ -29,7 +29,10 @@ pub fn lines(game: Game) -> AnyView {
     let one = move |(_, index, _): (usize, usize, &'static str)| {
         let ui = app.ui_now();
         game.view.with_untracked(|view| match view.lines.get(index) {
-            Some(line) => line_item(ui, line, face_after(&view.lines[..=index], line)),
+            Some(line) => {
+                let look = line.who.as_ref().map(|who| game.with(|loaded, _| loaded.look(&who.id).to_owned()));
+                line_item(ui, line, look.as_deref().unwrap_or(""), face_after(&view.lines[..=index], line))
+            }
             None => ().into_any(),
         })
     };
@@ -86,7 +89,7 @@ fn face_after(so_far: &[Shown], line: &Shown) -> Mood {
 }
 
 /// One line, as an item of a list.
-pub fn line_item(ui: &'static Ui, line: &Shown, mood: Mood) -> AnyView {
+fn line_item(ui: &'static Ui, line: &Shown, look: &str, mood: Mood) -> AnyView {
     let (class, sort) = match line.kind {
         LineKind::You => ("line you", Some(ui.you_say.to_owned())),
         LineKind::YouDo => ("line you-do", Some(ui.you_do.to_owned())),
@@ -99,7 +102,7 @@ pub fn line_item(ui: &'static Ui, line: &Shown, mood: Mood) -> AnyView {
         _ => line.text.clone(),
     };
     let face = line.who.as_ref().map(|who| {
-        let drawing = still_picture::face(&who.id, mood);
+        let drawing = still_picture::face(look, &who.id, mood);
         view! { <svg class="face" viewBox="-62 -92 124 124" aria-hidden="true" inner_html=drawing></svg> }
     });
     let thinks = line.kind == LineKind::Thinks;

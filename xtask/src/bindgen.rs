@@ -56,7 +56,7 @@ fn bind(input: &Path, folder: &Path, module: &Module) -> Outcome<()> {
     bindgen.web(true).and_then(|bindgen| bindgen.generate(folder)).map_err(|error| {
         Failure::new(
             format!("wasm-bindgen could not make the JavaScript for {}: {error:#}.", module.what),
-            "if it speaks of versions: `wasm-bindgen-cli-support` in xtask/Cargo.toml must be exactly the `wasm-bindgen` of Cargo.lock.",
+            "if it speaks of versions: `wasm-bindgen-cli-support` in xtask/Cargo.toml must be exactly the `wasm-bindgen` of Cargo.lock. If it misses intrinsics: the program does nothing with the page yet.",
         )
     })
 }

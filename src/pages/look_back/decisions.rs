@@ -1,0 +1,128 @@
+//! The line of decisions: what you did, what it did, what else was possible, why it counts, and the way back to it.
+
+use leptos::prelude::*;
+
+use crate::pages::game::Game;
+use crate::pages::words::{Ui, fill, quoted};
+use crate::pages::{attempts, browser};
+use crate::play::view::{ChoosableKind, OfferState};
+use crate::score::{Consequence, DecisionReport, Report, SourceNote};
+
+/// The id of a decision on the page.
+pub fn id(number: usize) -> String {
+    format!("decision-{number}")
+}
+
+/// All decisions.
+pub fn line(game: Game, ui: &'static Ui, report: &Report) -> AnyView {
+    let items = report.decisions.iter().map(|decision| item(game, ui, report, decision)).collect_view();
+    view! {
+        <section aria-labelledby="what-you-did">
+            <h2 id="what-you-did" tabindex="-1">{ui.what_you_did}</h2>
+            <ol class="line-of-decisions">{items}</ol>
+        </section>
+    }
+    .into_any()
+}
+
+fn item(game: Game, ui: &'static Ui, report: &Report, decision: &DecisionReport) -> AnyView {
+    let index = decision.index;
+    let spoken = decision.chosen.kind == ChoosableKind::Say;
+    let text = if spoken { quoted(&decision.chosen.text) } else { decision.chosen.text.clone() };
+    let total: i32 = decision.points.iter().map(|(_, points)| i32::from(*points)).sum();
+    let (class, sign) = match total.signum() {
+        1 => ("good", "+"),
+        -1 => ("bad", "!"),
+        _ => ("", ""),
+    };
+    let consequences = decision.consequences.iter().map(|one| view! { <li>{consequence(ui, report, one)}</li> }).collect_view();
+    let consequences = (!decision.consequences.is_empty()).then(|| view! { <ul class="consequences">{consequences}</ul> });
+    let number = (index + 1).to_string();
+    let heading = format!("{number}. {text}");
+    let again = move |_| {
+        let attempt = attempts::branch(&game.attempt(), index);
+        game.app.kept();
+        browser::go(&attempts::route(&attempt, false).address());
+    };
+    let again_label = fill(ui.try_again_at, &[("number", &number)]);
+    view! {
+        <li class=class>
+            <span class="dot" aria-hidden="true">{sign}</span>
+            <h3 id=id(index) tabindex="-1"><span class="kind">{ui.kind(decision.chosen.kind)}</span> {heading}</h3>
+            {consequences}
+            {why(ui, decision)}
+            {others(ui, decision)}
+            <p><button type="button" class="btn small again" aria-label=again_label on:click=again>{ui.try_again}</button></p>
+        </li>
+    }
+    .into_any()
+}
+
+fn consequence(ui: &'static Ui, report: &Report, one: &Consequence) -> String {
+    match one {
+        Consequence::Asked(about) => fill(ui.did_ask, &[("wish", about)]),
+        Consequence::Heard(hers) => fill(ui.did_hear, &[("wish", &quoted(hers))]),
+        Consequence::Confirmed(hers) => fill(ui.did_confirm, &[("wish", &quoted(hers))]),
+        Consequence::Offer(title, state) => fill(
+            match state {
+                OfferState::Unmade | OfferState::Open => ui.did_offer_open,
+                OfferState::Noted => ui.did_offer_noted,
+                OfferState::Answered(_) => ui.did_offer_answered,
+                OfferState::Dropped => ui.did_offer_dropped,
+            },
+            &[("title", title), ("answer", if let OfferState::Answered(answer) = state { ui.answer(*answer) } else { "" })],
+        ),
+        Consequence::Agreement(Some(answer)) => fill(ui.did_agree, &[("answer", ui.answer(*answer))]),
+        Consequence::Agreement(None) => ui.did_note.to_owned(),
+        Consequence::Happening(number) => match report.month.get(*number) {
+            Some(happening) => fill(ui.did_happen, &[("day", &happening.day.to_string()), ("title", &happening.title), ("outcome", ui.outcome(happening.kind))]),
+            None => String::new(),
+        },
+    }
+}
+
+/// The author's reason and where it rests on.
+fn why(ui: &'static Ui, decision: &DecisionReport) -> AnyView {
+    let Some(why) = &decision.why else { return ().into_any() };
+    let points = decision
+        .points
+        .iter()
+        .map(|(dimension, points)| view! { <li>{format!("{points:+} ")}{dimension.clone()}</li> })
+        .collect_view();
+    let points = (!decision.points.is_empty()).then(|| view! { <ul class="points">{points}</ul> });
+    view! {
+        <details class="why">
+            <summary>{ui.why_counts}</summary>
+            <p>{why.clone()}</p>
+            {points}
+            {source_line(ui, &decision.sources)}
+        </details>
+    }
+    .into_any()
+}
+
+/// Sources in one line.
+pub fn source_line(ui: &'static Ui, sources: &[SourceNote]) -> AnyView {
+    if sources.is_empty() {
+        return ().into_any();
+    }
+    let titles: Vec<&str> = sources.iter().map(|source| source.title.as_str()).collect();
+    view! { <p class="soft">{ui.source}": "{titles.join("; ")}</p> }.into_any()
+}
+
+fn others(ui: &'static Ui, decision: &DecisionReport) -> AnyView {
+    if decision.other.is_empty() {
+        return ().into_any();
+    }
+    let spoken = decision.chosen.kind == ChoosableKind::Say;
+    let items = decision
+        .other
+        .iter()
+        .map(|other| {
+            let text = if spoken { quoted(&other.text) } else { other.text.clone() };
+            let why = other.why.as_ref().map(|why| view! { <span class="soft">{why.clone()}</span> });
+            view! { <li>{text} {why}</li> }
+        })
+        .collect_view();
+    view! { <details class="why"><summary>{ui.also_possible}</summary><ul class="others">{items}</ul></details> }.into_any()
+}

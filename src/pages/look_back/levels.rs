@@ -1,0 +1,88 @@
+//! How far you came: per dimension your level in words, inside what could be reached from this seat, as a picture and
+//! as text. What was missed and what never came up are different things, and are called differently.
+
+use leptos::prelude::*;
+
+use crate::pages::words::{Ui, fill};
+use crate::score::{DimensionReport, Report};
+
+/// The table.
+pub fn table(ui: &'static Ui, report: &Report) -> AnyView {
+    if report.dimensions.is_empty() {
+        return ().into_any();
+    }
+    let rows = report.dimensions.iter().map(|dimension| row(ui, dimension)).collect_view();
+    let total = fill(ui.total, &[("percent", &report.total_percent.to_string())]);
+    let capped = (!report.capped_by_gates.is_empty()).then(|| {
+        let text = fill(ui.capped, &[("names", &report.capped_by_gates.join(", "))]);
+        view! { <p class="status ask"><span class="sign" aria-hidden="true">"! "</span>{text}</p> }
+    });
+    view! {
+        <section aria-labelledby="how-far">
+            <h2 id="how-far" tabindex="-1">{ui.how_far}</h2>
+            <p>{total}</p>
+            {capped}
+            <table class="levels">
+                <thead><tr><th scope="col">{ui.about_what}</th><th scope="col">{ui.you_and_reachable}</th></tr></thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </section>
+    }
+    .into_any()
+}
+
+fn row(ui: &'static Ui, dimension: &DimensionReport) -> AnyView {
+    let gate = dimension.gate.then(|| view! { <span class="soft gate">{ui.gate}</span> });
+    let content = if !dimension.came_up {
+        view! { <p class="soft">{ui.never_came_up}</p> }.into_any()
+    } else {
+        let level = fill(ui.level_of_three, &[("level", &dimension.level.to_string())]);
+        let words = dimension.levels.get(usize::from(dimension.level)).cloned().unwrap_or_default();
+        let missed = (dimension.level == 0).then(|| super::super::notebook::status("stop", "!", ui.missed));
+        view! { {bar(dimension)}<p class="level"><b>{level}</b> {missed}</p><p>{words}</p>{reachable(ui, dimension)}{entries(ui, dimension)} }.into_any()
+    };
+    view! { <tr><th scope="row">{dimension.name.clone()} {gate}</th><td>{content}</td></tr> }.into_any()
+}
+
+/// Four steps: those that can be reached from this seat are filled, yours has the marker.
+fn bar(dimension: &DimensionReport) -> AnyView {
+    let best = dimension.best_level.unwrap_or(3);
+    let worst = dimension.worst_level.unwrap_or(0);
+    let steps = (0..4_u8)
+        .map(|step| {
+            let class = if step == dimension.level {
+                "step yours"
+            } else if step >= worst && step <= best {
+                "step reachable"
+            } else {
+                "step"
+            };
+            let x = (u16::from(step) * 44).to_string();
+            view! { <rect class=class x=x y="6" width="40" height="14" rx="4"></rect> }
+        })
+        .collect_view();
+    let marker = format!("M{0} 0 l7 0 l-7 9 l-7 -9 z", u16::from(dimension.level) * 44 + 20);
+    view! { <svg class="bar-of-levels" viewBox="0 0 176 22" aria-hidden="true" focusable="false">{steps}<path class="marker" d=marker></path></svg> }.into_any()
+}
+
+fn reachable(ui: &'static Ui, dimension: &DimensionReport) -> AnyView {
+    let (Some(best), Some(worst)) = (dimension.best_level, dimension.worst_level) else { return ().into_any() };
+    let text = if dimension.exact { ui.reachable } else { ui.reachable_estimated };
+    let text = fill(text, &[("worst", &worst.to_string()), ("best", &best.to_string())]);
+    view! { <p class="soft">{text}</p> }.into_any()
+}
+
+fn entries(ui: &'static Ui, dimension: &DimensionReport) -> AnyView {
+    if dimension.entries.is_empty() {
+        return ().into_any();
+    }
+    let items = dimension
+        .entries
+        .iter()
+        .map(|entry| {
+            let where_from = fill(ui.at_decision, &[("number", &(entry.decision + 1).to_string())]);
+            view! { <li><b>{format!("{:+}", entry.points)}</b>" "{entry.why.clone()}" "<span class="soft">{where_from}</span></li> }
+        })
+        .collect_view();
+    view! { <details class="why"><summary>{ui.where_points_from}</summary><ul class="points">{items}</ul></details> }.into_any()
+}

@@ -1,0 +1,172 @@
+//! Looking back on one play: her words first, then how far you came, what you did and what it led to, the ledgers, the
+//! voices, and room to write. All of it is computed anew from the decisions; nothing here is kept but what is written.
+
+mod decisions;
+mod ledgers;
+mod levels;
+mod voices;
+mod writing;
+
+use leptos::prelude::*;
+
+use super::app::App;
+use super::game::Game;
+use super::route::Route;
+use super::storage::Attempt;
+use super::words::{Ui, fill, quoted};
+use super::{attempts, browser, seats, storage};
+use crate::score::Report;
+use crate::story::model::SourceKind;
+
+/// The page.
+pub fn page(game: Game) -> AnyView {
+    let app = game.app;
+    app.ready();
+    let content = move || {
+        let language = app.language();
+        let ui = app.ui();
+        game.view.track();
+        let (report, title, resident) = game.with(|loaded, session| {
+            let words = loaded.words(language);
+            let story = loaded.case.story();
+            let resident = story.people.get(&story.resident.value).map_or_else(String::new, |person| words.of(&person.name).to_owned());
+            (Report::new(session, words, loaded.reach.as_ref()), words.of(&story.title).to_owned(), resident)
+        });
+        browser::title(&format!("{}: {title} – Keukentafel", ui.chapters_names[4]));
+        whole(game, ui, &report, &title, &resident)
+    };
+    view! { {content} }.into_any()
+}
+
+/// Makes the decision with this number the place where the page that comes next begins.
+pub fn go_to_decision(number: usize) {
+    browser::want_focus(decisions::id(number));
+}
+
+fn whole(game: Game, ui: &'static Ui, report: &Report, title: &str, resident: &str) -> AnyView {
+    let app = game.app;
+    let attempt = game.attempt();
+    let invitation = Route::Case { case: attempt.case.clone(), seed: None }.address();
+    let ropes = (report.lassos > 0).then(|| view! { <p class="status stop"><span class="sign" aria-hidden="true">"∞ "</span>{ui.lassos(report.lassos)}</p> });
+    view! {
+        <div class="wrap look-back">
+            <h1 id="page-title" tabindex="-1">{ui.chapters_names[4]}<span class="of">{title.to_owned()}</span></h1>
+            {her(ui, report, resident)}
+            {ropes}
+            <p class="row jumps">
+                {jump(ui.what_you_did, "what-you-did")}
+                {jump(ui.how_far, "how-far")}
+                {jump(ui.ledgers, "wishes-ledger")}
+                {jump(ui.voices, "voices")}
+                {jump(ui.writing, "writing")}
+                {jump(ui.attempts, "attempts")}
+            </p>
+            <div class="two">
+                <div>{decisions::line(game, ui, report)}</div>
+                <div>{levels::table(ui, report)}{voices::all(ui, report)}</div>
+            </div>
+            {ledgers::wishes(ui, report)}
+            {ledgers::referrals(ui, report)}
+            {writing::place(app, ui, &attempt, &report.questions)}
+            {sources(ui, report)}
+            {attempts_list(app, ui, &attempt.case, Some(attempt.number))}
+            <p class="row">
+                <a class="btn main" href=invitation>{ui.other_seat}</a>
+                <a class="btn" href="#/">{ui.all_cases}</a>
+                <button type="button" class="btn" on:click=|_| browser::print()>{ui.print}</button>
+            </p>
+        </div>
+    }
+    .into_any()
+}
+
+fn jump(words: &'static str, to: &'static str) -> AnyView {
+    view! { <button type="button" class="btn small" on:click=move |_| browser::focus(to)>{words}</button> }.into_any()
+}
+
+/// Her month, in her own words.
+fn her(ui: &'static Ui, report: &Report, resident: &str) -> AnyView {
+    if report.her.is_empty() {
+        return ().into_any();
+    }
+    let words = report.her.iter().map(|words| view! { <p>{quoted(words)}</p> }).collect_view();
+    view! {
+        <blockquote class="her">
+            {words}
+            <footer>{fill(ui.name_month_later, &[("name", resident)])}</footer>
+        </blockquote>
+    }
+    .into_any()
+}
+
+fn sources(ui: &'static Ui, report: &Report) -> AnyView {
+    if report.sources.is_empty() {
+        return ().into_any();
+    }
+    let items = report
+        .sources
+        .iter()
+        .map(|source| {
+            let kind = match source.kind {
+                SourceKind::Seed => ui.source_seed,
+                SourceKind::Public => ui.source_public,
+                SourceKind::Invented => ui.source_invented,
+            };
+            // Only an address of the web becomes a link; anything else a writer put there is shown as text.
+            let safe = |link: &&String| link.starts_with("https://") || link.starts_with("http://");
+            let title = match source.link.as_ref().filter(safe) {
+                Some(link) => view! { <a href=link.clone() rel="noreferrer">{source.title.clone()}</a> }.into_any(),
+                None => view! { <span>{source.title.clone()}</span> }.into_any(),
+            };
+            let about = (!source.about.is_empty()).then(|| view! { <span class="soft">{source.about.clone()}</span> });
+            view! { <li><span class="kind">{kind}</span> {title} {about}</li> }
+        })
+        .collect_view();
+    view! {
+        <section class="card" aria-labelledby="sources">
+            <h2 id="sources">{ui.sources}</h2>
+            <ul class="sources">{items}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+/// All attempts at a case, newest first.
+pub fn attempts_list(app: App, ui: &'static Ui, case: &str, current: Option<u32>) -> AnyView {
+    let all: Vec<Attempt> = storage::attempts().into_iter().filter(|attempt| attempt.case == case).collect();
+    if all.is_empty() {
+        return ().into_any();
+    }
+    let loaded = app.library.loaded(case);
+    let language = app.settings.with_untracked(|now| now.language());
+    let items = all
+        .iter()
+        .map(|attempt| {
+            let seat = loaded.as_ref().map_or_else(|| attempt.seat.clone(), |loaded| seats::seat_name(loaded, &attempt.seat, language));
+            let state = if attempt.finished { ui.played } else { ui.halfway };
+            let count = attempt.decisions.len().to_string();
+            let text = fill(ui.attempt_line, &[("number", &attempt.number.to_string()), ("seat", &seat), ("count", &count), ("seed", &attempt.seed.to_string())]);
+            let from = attempt.from.map(|(number, shared)| {
+                let text = fill(ui.attempt_from, &[("number", &number.to_string()), ("count", &shared.to_string())]);
+                view! { <span class="soft">{text}</span> }
+            });
+            let here = (current == Some(attempt.number)).then(|| view! { <b>{ui.this_one}</b> });
+            let open = if attempt.finished { ui.open_look_back } else { ui.go_on };
+            let label = fill(ui.attempt_open, &[("what", open), ("number", &attempt.number.to_string())]);
+            let address = attempts::route(attempt, attempt.finished).address();
+            view! {
+                <li>
+                    <span><b>{text}</b> " – "{state}" "{here} {from}</span>
+                    <a class="btn small" href=address aria-label=label>{open}</a>
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <section class="card" aria-labelledby="attempts">
+            <h2 id="attempts" tabindex="-1">{ui.attempts}</h2>
+            <ul class="attempts">{items}</ul>
+        </section>
+    }
+    .into_any()
+}
