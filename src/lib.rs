@@ -4,3 +4,5 @@ pub mod score;
 #[cfg(feature = "server")]
 pub mod server;
 pub mod story;
+#[cfg(feature = "pages")]
+pub mod pages;

@@ -61,8 +61,9 @@ pub fn meta(name: &str) -> Option<String> {
 
 /// Whether Dutch stands before English in the languages of this browser; when neither does, it is Dutch.
 pub fn prefers_dutch() -> bool {
-    let language = window().and_then(|window| window.navigator().language()).unwrap_or_default();
-    !language.starts_with("en")
+    let of = |object: &JsValue, name: &str| js_sys::Reflect::get(object, &JsValue::from_str(name)).ok();
+    let language = window().and_then(|window| of(&of(&window, "navigator")?, "language")?.as_string());
+    !language.unwrap_or_default().starts_with("en")
 }
 
 /// A seed nobody can guess, small enough to read aloud.
@@ -83,9 +84,7 @@ pub fn element(id: &str) -> Option<HtmlElement> {
 pub fn focus(id: &str) {
     if let Some(element) = element(id) {
         let _ = element.focus();
-        let how = web_sys::ScrollIntoViewOptions::new();
-        how.set_block(web_sys::ScrollLogicalPosition::Nearest);
-        element.scroll_into_view_with_scroll_into_view_options(&how);
+        show(id);
     }
 }
 
@@ -116,9 +115,9 @@ pub async fn fetch(address: &str) -> Result<Vec<u8>, String> {
 /// Brings the element with this id into sight.
 pub fn show(id: &str) {
     if let Some(element) = element(id) {
-        let how = web_sys::ScrollIntoViewOptions::new();
-        how.set_block(web_sys::ScrollLogicalPosition::Nearest);
-        element.scroll_into_view_with_scroll_into_view_options(&how);
+        let how = js_sys::Object::new();
+        let _ = js_sys::Reflect::set(&how, &JsValue::from_str("block"), &JsValue::from_str("nearest"));
+        let _ = element.unchecked_into::<Opens>().scroll_into_view_how(&how);
     }
 }
 
@@ -149,6 +148,8 @@ extern "C" {
     type Opens;
     #[wasm_bindgen(method, catch, js_name = showModal)]
     fn show_modal(this: &Opens) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, catch, js_name = scrollIntoView)]
+    fn scroll_into_view_how(this: &Opens, how: &JsValue) -> Result<(), JsValue>;
     #[wasm_bindgen(method, catch)]
     fn close(this: &Opens) -> Result<(), JsValue>;
     #[wasm_bindgen(method, getter)]

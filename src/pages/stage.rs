@@ -93,9 +93,10 @@ fn percent(part: i32, whole: i32) -> String {
 fn plates(ui: &'static Ui, stage: &Stage, shape: Shape) -> AnyView {
     let (width, height) = shape.size();
     if stage.chapter >= Chapter::Month {
-        return stage.people.iter().map(|person| plate(ui, person, "50%".to_owned(), "84%".to_owned())).collect_view().into_any();
+        return stage.people.iter().map(|person| plate(ui, person, "50%".to_owned(), "84%".to_owned(), "60%".to_owned())).collect_view().into_any();
     }
     let mut seats = places(stage, shape);
+    let widest = format!("{}%", 97 / seats.len().max(1));
     // In reading order: from left to right.
     seats.sort_by_key(|seat| seat.x);
     seats
@@ -105,13 +106,13 @@ fn plates(ui: &'static Ui, stage: &Stage, shape: Shape) -> AnyView {
             let top = percent(seat.y + 104 * seat.scale / 100, height);
             match seat.sitter {
                 Sitter::Person(number) => match stage.people.get(number) {
-                    Some(person) => plate(ui, person, left, top),
+                    Some(person) => plate(ui, person, left, top, widest.clone()),
                     None => ().into_any(),
                 },
                 Sitter::Empty(number) => {
                     let name = stage.empty_chairs.get(number).map_or("", |(_, name)| name).to_owned();
                     view! {
-                        <li class="plate empty" style:left=left style:top=top>
+                        <li class="plate empty" style:left=left style:top=top style:max-width=widest.clone()>
                             <span class="name">{name}</span> <span class="role">{ui.empty_chair}</span>
                         </li>
                     }
@@ -123,12 +124,12 @@ fn plates(ui: &'static Ui, stage: &Stage, shape: Shape) -> AnyView {
         .into_any()
 }
 
-fn plate(ui: &'static Ui, person: &StagePerson, left: String, top: String) -> AnyView {
+fn plate(ui: &'static Ui, person: &StagePerson, left: String, top: String, widest: String) -> AnyView {
     let class = if person.speaking { "plate speaks" } else { "plate" };
     let role = (!person.role.is_empty()).then(|| view! { <span class="role">{person.role.clone()}</span> });
     let speaks = person.speaking.then(|| fill(", {words}", &[("words", ui.speaks)]));
     view! {
-        <li class=class style:left=left style:top=top>
+        <li class=class style:left=left style:top=top style:max-width=widest>
             <span class="name">{person.name.clone()}</span>
             " "
             {role}

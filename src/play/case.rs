@@ -45,22 +45,6 @@ impl Case {
         &self.story
     }
 
-    /// The texts that are shown while playing, as against those on cards and in the look-back.
-    pub fn spoken(&self) -> Vec<TextId> {
-        let mut spoken = Vec::new();
-        for (number, row) in self.story.texts.iter().enumerate().skip(1) {
-            let group = row.path.split('.').next().unwrap_or("");
-            let last = row.path.rsplit('.').next().unwrap_or("");
-            let talk = matches!(group, "topics" | "offers" | "interruptions") && (last == "say" || last == "act" || last.parse::<u32>().is_ok());
-            let told =
-                matches!(group, "things" | "prepare" | "table" | "agreements" | "month" | "outcomes" | "events") && last.parse::<u32>().is_ok();
-            if talk || told {
-                spoken.push(TextId(number as u32));
-            }
-        }
-        spoken
-    }
-
     /// The number of the seat with this name.
     pub fn seat(&self, name: &str) -> Option<usize> {
         self.story.seats.index(name)

@@ -101,6 +101,19 @@ pub(crate) fn choice_open(case: &Case, state: &State, choice: &Choice) -> bool {
 
 /// All that can be picked now, in the order of the buttons; agreements aside, see [`agreements_open`].
 pub(crate) fn picks(case: &Case, state: &State, out: &mut Vec<Pick>) {
+    moves(case, state, out);
+    out.extend(look_ups(case, state));
+}
+
+/// What can be looked up for the first time now.
+pub(crate) fn look_ups(case: &Case, state: &State) -> impl Iterator<Item = Pick> {
+    let services = if state.chapter >= Chapter::Month { 0 } else { case.story.services.0.len() };
+    let new = move |number: &usize| !state.has(case.bits.looked_up + *number as u32);
+    (0..services).filter(new).map(|number| Pick::LookUp(number as u16))
+}
+
+/// The same without the social map.
+pub(crate) fn moves(case: &Case, state: &State, out: &mut Vec<Pick>) {
     out.clear();
     if state.chapter >= Chapter::Month {
         return;
@@ -141,8 +154,6 @@ pub(crate) fn picks(case: &Case, state: &State, out: &mut Vec<Pick>) {
             out.push(Pick::Done);
         }
     }
-    let services = case.story.services.0.len();
-    out.extend((0..services).filter(|number| !state.has(case.bits.looked_up + *number as u32)).map(|number| Pick::LookUp(number as u16)));
 }
 
 /// The form for an agreement, when one can be made now.

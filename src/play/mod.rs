@@ -10,6 +10,7 @@ mod case;
 mod compile;
 mod engine;
 mod month;
+mod possible;
 mod random;
 mod record;
 mod refusal;

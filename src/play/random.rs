@@ -4,7 +4,7 @@ use rand_core::Rng;
 use rand_pcg::Pcg32;
 
 use super::case::Case;
-use super::engine::{Pick, agreements_open, picks};
+use super::engine::{Pick, agreements_open, look_ups, moves};
 use super::stage::Light;
 use super::state::State;
 
@@ -37,24 +37,28 @@ pub(crate) fn draw(case: &Case, seed: u64) -> (Light, Option<usize>) {
     (light, event)
 }
 
-/// A player who picks at random, as evenly as a person who knows nothing would: each topic, choice or offer is one
-/// possibility; the whole social map together is one, all things together are one; and making an agreement, where
-/// that is possible, is three, of which three in four are put to her.
+/// How often, one in so many decisions, a random player opens the social map.
+const LOOKS_UP: usize = 8;
+
+/// A player who picks at random: one decision in eight looks something up; otherwise each topic, choice, offer or thing
+/// is as likely as another, and making an agreement, where that is possible, is as likely as three of them. Three
+/// agreements in four are put to her.
 pub(crate) fn random_pick(case: &Case, state: &State, chance: &mut Chance, scratch: &mut Vec<Pick>) -> Option<Pick> {
-    picks(case, state, scratch);
-    let looks = scratch.iter().rev().take_while(|pick| matches!(pick, Pick::LookUp(_))).count();
-    let others = scratch.len() - looks;
+    if chance.below(LOOKS_UP) == 0 {
+        let open = look_ups(case, state).count();
+        if open > 0 {
+            return look_ups(case, state).nth(chance.below(open));
+        }
+    }
+    moves(case, state, scratch);
     let form = agreements_open(case, state);
-    let groups = others + usize::from(looks > 0) + if form.is_some() { 3 } else { 0 };
+    let groups = scratch.len() + if form.is_some() { 3 } else { 0 };
     if groups == 0 {
         return None;
     }
     let chosen = chance.below(groups);
-    if chosen < others {
-        return Some(scratch[chosen]);
-    }
-    if chosen == others && looks > 0 {
-        return Some(scratch[others + chance.below(looks)]);
+    if let Some(pick) = scratch.get(chosen) {
+        return Some(*pick);
     }
     let (agreements, _) = form?;
     let put = chance.below(4) != 0;

@@ -61,6 +61,7 @@ impl State {
         }
     }
 
+    #[inline]
     pub fn has(&self, bit: Bit) -> bool {
         self.bits.get((bit / 64) as usize).is_some_and(|word| word >> (bit % 64) & 1 == 1)
     }

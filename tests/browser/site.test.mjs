@@ -35,7 +35,9 @@ test("nothing is fetched twice", async (t) => {
   assert.deepEqual(urls.filter((url, at) => urls.indexOf(url) !== at), []);
 });
 
-test("the page may run only our own scripts, says the server", async (t) => {
+// Somebody else's static host sends no policy; there the page's own holds.
+const elsewhere = process.env.KT_ADDRESS ? "another server serves the site" : false;
+test("the page may run only our own scripts, says the server", { skip: elsewhere }, async (t) => {
   const { url, wire } = await visit(t);
   const policy = wire.headers(url)["content-security-policy"] ?? "";
   assert.match(policy, /default-src 'none'/);
@@ -50,7 +52,7 @@ test("the page says the same itself, for hosts that send no headers", async (t) 
 });
 
 test("a browser that cannot run wasm gets words in both languages", async (t) => {
-  const { page } = await visit(t, { ready: false, expect: [/wasm/i, /WebAssembly/, /404/, /Failed to load/, /ERR_FAILED/] });
+  const { page } = await visit(t, { ready: false, expect: [/wasm/i, /WebAssembly/, /404/, /Failed to (load|fetch)/] });
   await page.route("**/*.wasm", (route) => route.abort());
   await page.reload();
   await page.locator("#kt-failed").waitFor({ state: "visible" });

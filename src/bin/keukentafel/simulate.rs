@@ -7,6 +7,7 @@ use std::time::Instant;
 use indicatif::{ProgressBar, ProgressStyle};
 use keukentafel::play::{Case, Simulation, simulate};
 use keukentafel::score::level;
+use keukentafel::story::TextId;
 use keukentafel::story::wording::Language;
 
 use super::files::{playable, print_json};
@@ -79,8 +80,12 @@ pub fn run(arguments: &Arguments) -> ExitCode {
 }
 
 /// Lines of talk that this seat never saw: those that some seat can see are shown with how often.
-fn unseen<'c>(case: &'c Case, result: &Simulation) -> Vec<&'c str> {
-    case.spoken().into_iter().filter(|id| result.shown[id.0 as usize] == 0).map(|id| case.story().texts[id.0 as usize].path.as_str()).collect()
+fn unseen<'c>(case: &'c Case, seat: &str, result: &Simulation) -> Vec<&'c str> {
+    spoken(case, seat).into_iter().filter(|id| result.shown[id.0 as usize] == 0).map(|id| case.story().texts[id.0 as usize].path.as_str()).collect()
+}
+
+fn spoken(case: &Case, seat: &str) -> Vec<TextId> {
+    case.seat(seat).map_or_else(Vec::new, |seat| case.spoken_from(seat))
 }
 
 fn per_second(result: &Simulation, seconds: f64) -> u64 {
@@ -89,12 +94,12 @@ fn per_second(result: &Simulation, seconds: f64) -> u64 {
 
 fn json(case: &Case, seat: &str, result: &Simulation, seconds: f64) -> serde_json::Value {
     let lines: serde_json::Map<String, serde_json::Value> =
-        case.spoken().into_iter().map(|id| (case.story().texts[id.0 as usize].path.clone(), result.shown[id.0 as usize].into())).collect();
+        spoken(case, seat).into_iter().map(|id| (case.story().texts[id.0 as usize].path.clone(), result.shown[id.0 as usize].into())).collect();
     let dimensions: serde_json::Map<String, serde_json::Value> =
         case.story().rubric.names().zip(&result.points).map(|(name, spread)| (name.to_owned(), serde_json::json!(spread))).collect();
     serde_json::json!({
         "seat": seat, "plays": result.plays, "decisions": result.decisions, "seconds": seconds,
-        "plays_per_second": per_second(result, seconds), "unseen": unseen(case, result), "lines": lines,
+        "plays_per_second": per_second(result, seconds), "unseen": unseen(case, seat, result), "lines": lines,
         "outcomes": result.outcomes.iter().cloned().collect::<std::collections::BTreeMap<_, _>>(),
         "lassos": result.lassos, "points": dimensions,
     })
@@ -124,7 +129,7 @@ fn print(case: &Case, seat: &str, result: &Simulation, seconds: f64, language: L
         let shares = levels.map(|count| format!("{:>5.1}", count as f64 * 100.0 / result.plays.max(1) as f64));
         println!("    {} %  {name}", shares.join(" "));
     }
-    let unseen = unseen(case, result);
+    let unseen = unseen(case, seat, result);
     println!("  {} {}", if nl { "Nooit gezien:" } else { "Never seen:" }, unseen.len());
     unseen.iter().for_each(|path| println!("    {path}"));
 }

@@ -37,6 +37,7 @@ fn item(game: Game, ui: &'static Ui, report: &Report, decision: &DecisionReport)
     };
     let consequences = decision.consequences.iter().map(|one| view! { <li>{consequence(ui, report, one)}</li> }).collect_view();
     let consequences = (!decision.consequences.is_empty()).then(|| view! { <ul class="consequences">{consequences}</ul> });
+    let agreement = decision.chosen.decision.starts_with("put:") || decision.chosen.decision.starts_with("note:");
     let number = (index + 1).to_string();
     let heading = format!("{number}. {text}");
     let again = move |_| {
@@ -48,7 +49,7 @@ fn item(game: Game, ui: &'static Ui, report: &Report, decision: &DecisionReport)
     view! {
         <li class=class>
             <span class="dot" aria-hidden="true">{sign}</span>
-            <h3 id=id(index) tabindex="-1"><span class="kind">{ui.kind(decision.chosen.kind)}</span> {heading}</h3>
+            <h3 id=id(index) tabindex="-1"><span class="kind">{ui.kind(decision.chosen.kind, agreement)}</span> {heading}</h3>
             {consequences}
             {why(ui, decision)}
             {others(ui, decision)}

@@ -72,28 +72,29 @@ const fn look(skin: &'static str, hair_colour: &'static str, hair: Hair, wear: W
     Look { skin, hair_colour, hair, wear, colour, second, glasses: false, beard: false, lines: false, build: 100, head: 100 }
 }
 
-/// The drawings with a name of their own; see `assets/README.md`.
-const NAMED: [(&str, Look); 14] = [
-    ("plum", look("#d9a57f", "#3a2a24", Hair::Long, Wear::Cardigan, "#8c3b52", "#e9c9a8")),
-    ("glasses", Look { glasses: true, ..look("#f0c7a3", "#b9763c", Hair::Short, Wear::Pass, "#3f6d8c", "#ffd27a") }),
-    ("curls", look("#8d5a3c", "#1e1714", Hair::Curls, Wear::Jumper, "#d0873a", "#f3ddb0")),
-    ("elder", Look { lines: true, build: 106, ..look("#e8b58f", "#d8d2c8", Hair::Bald, Wear::Jacket, "#5b6b4a", "#e9dcc3") }),
-    ("scarf", look("#c98d64", "#2a1d18", Hair::Scarf, Wear::Blouse, "#3d4d78", "#b04a5a")),
-    ("bun", Look { lines: true, head: 97, ..look("#f2cfb0", "#8f8b86", Hair::Bun, Wear::Cardigan, "#6f9a83", "#f7ead0") }),
-    ("beard", Look { beard: true, build: 110, ..look("#b98058", "#241a15", Hair::Crop, Wear::Hood, "#45505c", "#c9d3d6") }),
-    ("bob", look("#f0c9a8", "#6a3b24", Hair::Bob, Wear::Blouse, "#c9553f", "#fff0da")),
-    ("wavy", look("#a8704a", "#33201a", Hair::Wavy, Wear::Jumper, "#2f7a72", "#ffd27a")),
-    ("student", Look { build: 92, ..look("#e3b38e", "#4a2f20", Hair::Wavy, Wear::Hood, "#b7604f", "#f3ddb0") }),
-    ("doctor", Look { glasses: true, ..look("#c99269", "#2a2322", Hair::Bun, Wear::Jacket, "#e8e4da", "#6f9a83") }),
-    ("neighbour", Look { build: 108, head: 103, ..look("#f2c6a0", "#c7873f", Hair::Curls, Wear::Jumper, "#7a5a8c", "#f3ddb0") }),
-    ("teen", Look { build: 88, head: 96, ..look("#d9a57f", "#2e211c", Hair::Bob, Wear::Hood, "#e0b04c", "#8c3b52") }),
-    ("worker", Look { build: 112, ..look("#eabf9a", "#7b5a3a", Hair::Crop, Wear::Pass, "#4d6a3f", "#c9553f") }),
+/// The drawings with a name of their own; see `assets/README.md`. A case may name them, or name its people so.
+const NAMED: [(&[&str], Look); 15] = [
+    (&["plum", "ansaj"], look("#d9a57f", "#3a2a24", Hair::Long, Wear::Cardigan, "#8c3b52", "#e9c9a8")),
+    (&["glasses", "marloes"], Look { glasses: true, ..look("#f0c7a3", "#b9763c", Hair::Short, Wear::Pass, "#3f6d8c", "#ffd27a") }),
+    (&["curls", "delano"], look("#8d5a3c", "#1e1714", Hair::Curls, Wear::Jumper, "#d0873a", "#f3ddb0")),
+    (&["elder", "henk"], Look { lines: true, build: 106, ..look("#e8b58f", "#d8d2c8", Hair::Bald, Wear::Jacket, "#5b6b4a", "#e9dcc3") }),
+    (&["scarf", "samira"], look("#c98d64", "#2a1d18", Hair::Scarf, Wear::Blouse, "#3d4d78", "#b04a5a")),
+    (&["bun", "wanda"], Look { head: 97, ..look("#b07a52", "#2a1d18", Hair::Bun, Wear::Jumper, "#6f9a83", "#f7ead0") }),
+    (&["silver", "corrie"], Look { lines: true, head: 97, ..look("#f2cfb0", "#a8a39b", Hair::Bun, Wear::Cardigan, "#7a5a8c", "#f7ead0") }),
+    (&["beard", "emir"], Look { beard: true, build: 110, ..look("#d9a57f", "#2c211c", Hair::Crop, Wear::Jumper, "#45505c", "#c9d3d6") }),
+    (&["bob", "joke"], Look { lines: true, build: 104, ..look("#f0c9a8", "#c79a56", Hair::Bob, Wear::Blouse, "#c9553f", "#fff0da") }),
+    (&["wavy", "lejla"], look("#e8bd98", "#6a3b24", Hair::Wavy, Wear::Jumper, "#2f7a72", "#ffd27a")),
+    (&["student", "noor", "jij"], Look { build: 94, ..look("#c08a60", "#2a1d18", Hair::Bob, Wear::Hood, "#b7604f", "#f3ddb0") }),
+    (&["doctor", "dewit"], Look { glasses: true, ..look("#f0c7a3", "#8f8b86", Hair::Bun, Wear::Jacket, "#4d5f7c", "#f7ead0") }),
+    (&["neighbour", "wim"], Look { build: 112, head: 104, ..look("#f2c6a0", "#8a8177", Hair::Short, Wear::Hood, "#4d6a3f", "#f3ddb0") }),
+    (&["teen", "tarik"], Look { build: 90, head: 97, ..look("#d9a57f", "#2e211c", Hair::Crop, Wear::Hood, "#e0b04c", "#8c3b52") }),
+    (&["worker", "lont"], Look { build: 110, beard: true, ..look("#8d5a3c", "#1e1714", Hair::Crop, Wear::Jacket, "#6b4a3f", "#c9d3d6") }),
 ];
 
 /// What somebody with this look and this id looks like.
 pub fn of(name: &str, id: &str) -> Look {
     let key = if name.is_empty() { id } else { name };
-    if let Some((_, look)) = NAMED.iter().find(|(known, _)| *known == key) {
+    if let Some((_, look)) = NAMED.iter().find(|(names, _)| names.contains(&key)) {
         return *look;
     }
     made_from(key)

@@ -11,6 +11,8 @@ pub fn thing(look: &str) -> &'static str {
         r##"<g transform="rotate(-12)"><rect x="-20" y="-34" width="40" height="68" rx="7" fill="#1c2b30"/><rect x="-15" y="-26" width="30" height="48" rx="2" fill="#8fb5b0"/></g>"##
     } else if has("photo") || has("foto") {
         r##"<g transform="rotate(6)"><rect x="-32" y="-28" width="64" height="56" fill="#fffdf6"/><rect x="-26" y="-22" width="52" height="38" fill="#e9a56b"/><circle cx="-8" cy="-4" r="8" fill="#5a3a2c"/><circle cx="10" cy="-2" r="7" fill="#7c4b3f"/><path d="M-22 16q14 -22 28 0z M2 16q10 -18 20 0z" fill="#8c3b52"/></g>"##
+    } else if has("notebook") || has("map") || has("folder") || has("schrift") {
+        r##"<g transform="rotate(-6)"><path d="M-36 -30h66q6 0 6 6v54q0 6 -6 6h-66z" fill="#b8452f"/><path d="M-30 -26h60v50h-60z" fill="#fffdf6"/><path d="M-36 -30h60q6 0 6 6v54q0 6 -6 6h-60z" fill="#c9553f"/><path d="M-28 -30v66" stroke="#8a2f1e" stroke-width="4"/><rect x="-16" y="-16" width="34" height="16" rx="2" fill="#fff6e3"/><path d="M-10 -8h22" stroke="#8d8576" stroke-width="3"/></g>"##
     } else if has("bag") || has("tas") {
         r##"<path d="M-34 -14h68l8 44h-84z" fill="#8c5a3c"/><path d="M-16 -12q16 -30 32 0" stroke="#5d3a1f" stroke-width="5" fill="none"/>"##
     } else if has("calendar") || has("agenda") {
