@@ -7,23 +7,14 @@ use super::game::Game;
 use super::words::{Ui, fill};
 use super::{browser, social_map, talk};
 use crate::play::agreement_decision;
-use crate::play::view::{AgreementForm, FormPart, Piece};
+use crate::play::view::{AgreementForm, FormPart, Piece, View};
 use crate::story::model::Slot;
 
 /// The form, while an agreement can be made.
-pub fn place(game: Game) -> AnyView {
-    let app = game.app;
-    let content = move || {
-        if !game.all_read() {
-            return ().into_any();
-        }
-        let view = game.view.get();
-        match &view.agreement_form {
-            Some(form) => whole(game, app.ui(), form.clone(), view.notebook.agreements.len() + 1),
-            None => ().into_any(),
-        }
-    };
-    view! { {content} }.into_any()
+pub fn place(game: Game, ui: &'static Ui, view: &View) -> AnyView {
+    let Some(form) = &view.agreement_form else { return ().into_any() };
+    let made = view.notebook.agreements.iter().filter(|agreement| agreement.from_offer.is_none()).count();
+    whole(game, ui, form.clone(), made + 1)
 }
 
 fn whole(game: Game, ui: &'static Ui, form: AgreementForm, number: usize) -> AnyView {
@@ -76,7 +67,7 @@ fn whole(game: Game, ui: &'static Ui, form: AgreementForm, number: usize) -> Any
     let left = ui.agreements_left(form.left);
     view! {
         <section class="agreement-form" aria-labelledby="agreement-title">
-            <h2 id="agreement-title" tabindex="-1">{title}</h2>
+            <h3 id="agreement-title" tabindex="-1">{title}</h3>
             <p class="soft">{left}</p>
             <div class="sentence">{pieces}</div>
             <ul class="gaps-left">{notes}</ul>

@@ -74,36 +74,39 @@ pub fn heading(game: Game) -> AnyView {
     view! { {words} }.into_any()
 }
 
-/// Where what happens now comes from: the agreement, her answer then, and why.
+/// Where what is told now comes from: the agreement, her answer then, and why.
 pub fn beside(game: Game) -> AnyView {
     let app = game.app;
     let content = move || {
         let ui = app.ui();
-        let over = game.over();
-        let (now, all) = told(game);
+        let (now, _) = told(game);
         let view = game.view.get();
-        let notes = &view.notebook.agreements;
-        if over {
-            let every = view.month.iter().take(all).map(|one| view! { <li>{origin(game, ui, one, notes, true)}</li> }).collect_view();
-            return view! { <section class="side origins"><h2>{ui.where_from}</h2><ol>{every}</ol></section> }.into_any();
-        }
-        match now.and_then(|now| view.month.get(now)) {
-            Some(one) => view! {
+        let happening = now.and_then(|now| view.month.get(now));
+        happening.map(|one| {
+            view! {
                 <details class="side origins">
                     <summary>{ui.where_from}</summary>
-                    {origin(game, ui, one, notes, false)}
+                    {origin(game, ui, one, &view.notebook.agreements, false)}
                 </details>
             }
-            .into_any(),
-            None => ().into_any(),
-        }
+        })
     };
     view! { {content} }.into_any()
 }
 
+/// The same for the whole month, when it is over.
+pub fn origins(game: Game, ui: &'static Ui) -> AnyView {
+    let view = game.view.get();
+    if view.month.is_empty() {
+        return ().into_any();
+    }
+    let every = view.month.iter().map(|one| view! { <li>{origin(game, ui, one, &view.notebook.agreements, true)}</li> }).collect_view();
+    view! { <h3 class="origins-title">{ui.where_from}</h3><ol class="origins-list">{every}</ol> }.into_any()
+}
+
 fn origin(game: Game, ui: &'static Ui, one: &Happening, notes: &[AgreementNote], with_title: bool) -> AnyView {
     let title = with_title.then(|| {
-        view! { <h3>{fill(ui.day_number, &[("day", &one.day.to_string())])}" "{one.title.clone()}</h3> }
+        view! { <h4><span aria-hidden="true">{ui.channel_sign(one.by)}" "</span>{fill(ui.day_number, &[("day", &one.day.to_string())])}" "{one.title.clone()}</h4> }
     });
     let agreement = match one.agreement.and_then(|number| notes.get(number)) {
         Some(note) => {

@@ -8,8 +8,8 @@ use super::words::{Ui, fill, quoted};
 use crate::play::view::{AgreementNote, Notebook, OfferNote, OfferState, WishNote};
 use crate::story::model::Answer;
 
-/// The notebook beside the talk; on a phone it folds.
-pub fn place(game: Game) -> AnyView {
+/// The notebook beside the talk. It can be folded, and in the month it begins so.
+pub fn place(game: Game, folded: Memo<bool>) -> AnyView {
     let app = game.app;
     let content = move || {
         let ui = app.ui();
@@ -21,7 +21,7 @@ pub fn place(game: Game) -> AnyView {
         view! { {pages(ui, &view.notebook)}{ropes} }
     };
     view! {
-        <details class="side notebook" open=true id="notebook">
+        <details class="side notebook" open=move || !folded.get() id="notebook">
             <summary>{move || app.ui().notebook}</summary>
             {content}
         </details>

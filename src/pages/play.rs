@@ -10,7 +10,7 @@ use super::game::{Game, Stuck};
 use super::library::State;
 use super::route::{Place, Route};
 use super::words::fill;
-use super::{agreement_form, attempts, browser, look_back, month, notebook, options, seats, social_map, stage, talk};
+use super::{attempts, browser, look_back, month, notebook, options, seats, social_map, stage, talk};
 use crate::play::view::Chapter;
 
 /// How far the case is, without the case: what decides whether the page is built anew.
@@ -77,12 +77,11 @@ fn table(game: Game) -> AnyView {
                     {move || game.trouble.get().map(|words| view! {
                         <p class="notice" role="alert"><span class="sign" aria-hidden="true">"! "</span>{words}</p>
                     })}
+                    {move || in_month.get().then(|| month::beside(game))}
                     {options::place(game)}
-                    {agreement_form::place(game)}
                 </div>
                 <div class="note-side">
-                    {move || in_month.get().then(|| month::beside(game))}
-                    {notebook::place(game)}
+                    {notebook::place(game, in_month)}
                     {social_map::place(game)}
                     {talk::earlier(game)}
                 </div>

@@ -26,7 +26,7 @@ pub fn place(game: Game) -> AnyView {
     view! {
         <p class="row side-row">
             <button type="button" class="btn" id="open-map" on:click=move |_| browser::open_dialog(DIALOG)>
-                <span aria-hidden="true">"⌖ "</span>{move || app.ui().social_map}
+                {move || app.ui().social_map}
             </button>
         </p>
         <dialog id=DIALOG aria-labelledby="social-map-title">

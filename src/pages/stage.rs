@@ -113,7 +113,7 @@ fn plates(ui: &'static Ui, stage: &Stage, shape: Shape) -> AnyView {
                     let name = stage.empty_chairs.get(number).map_or("", |(_, name)| name).to_owned();
                     view! {
                         <li class="plate empty" style:left=left style:top=top style:max-width=widest.clone()>
-                            <span class="name">{name}</span> <span class="role">{ui.empty_chair}</span>
+                            <span class="name">{name}</span>" "<span class="role">{ui.empty_chair}</span>
                         </li>
                     }
                     .into_any()

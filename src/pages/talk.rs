@@ -109,7 +109,7 @@ fn line_item(ui: &'static Ui, line: &Shown, look: &str, mood: Mood) -> AnyView {
     let name = line.who.as_ref().map(|who| {
         let role = (!who.role.is_empty()).then(|| view! { <span class="role">{who.role.clone()}</span> });
         let thinking = thinks.then(|| view! { <span class="thinking">{ui.thinks}</span> });
-        view! { <p class="who"><b>{who.name.clone()}</b> {role} {thinking}</p> }
+        view! { <p class="who"><b>{who.name.clone()}</b>" "{role}" "{thinking}</p> }
     });
     let sort = sort.map(|sort| view! { <p class="who"><b>{sort}</b></p> });
     view! { <li class=class>{face}<div class="said">{name}{sort}<p class="words">{text}</p></div></li> }.into_any()

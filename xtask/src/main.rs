@@ -29,7 +29,7 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let outcome = options::read(std::env::args().skip(1)).and_then(|command| match command {
-        Command::Build { profile } => build::run(profile).map(|_| ()),
+        Command::Build { profile } => build::run(profile).and_then(|built| built.within_budget()),
         Command::Play(play) => play::run(&play),
         Command::Test { browser } => test::run(browser),
         Command::Size => size::run(),

@@ -8,7 +8,7 @@ use std::net::SocketAddr;
 
 /// Runs until it is stopped.
 pub fn run(play: &Play) -> Outcome<()> {
-    let site = build::run(play.profile)?;
+    let site = build::run(play.profile)?.folder;
     let ready = |address: SocketAddr| {
         let url = format!("http://{address}/");
         announce(&url);

@@ -40,7 +40,7 @@ pub fn run(in_browser: bool) -> Outcome<()> {
         cargo::run(cargo::cargo(words), what, remedy)?;
     }
     progress.step("The site, as people get it…");
-    build::run(Profile::Full)?;
+    build::run(Profile::Full)?.within_budget()?;
     if in_browser {
         progress.step("Tests in a browser…");
         run_in_browser()?;

@@ -39,7 +39,6 @@ fn item(game: Game, ui: &'static Ui, report: &Report, decision: &DecisionReport)
     let consequences = (!decision.consequences.is_empty()).then(|| view! { <ul class="consequences">{consequences}</ul> });
     let agreement = decision.chosen.decision.starts_with("put:") || decision.chosen.decision.starts_with("note:");
     let number = (index + 1).to_string();
-    let heading = format!("{number}. {text}");
     let again = move |_| {
         let attempt = attempts::branch(&game.attempt(), index);
         game.app.kept();
@@ -49,7 +48,7 @@ fn item(game: Game, ui: &'static Ui, report: &Report, decision: &DecisionReport)
     view! {
         <li class=class>
             <span class="dot" aria-hidden="true">{sign}</span>
-            <h3 id=id(index) tabindex="-1"><span class="kind">{ui.kind(decision.chosen.kind, agreement)}</span> {heading}</h3>
+            <h3 id=id(index) tabindex="-1">{format!("{number}. ")}<span class="kind">{ui.kind(decision.chosen.kind, agreement)}</span>" "{text}</h3>
             {consequences}
             {why(ui, decision)}
             {others(ui, decision)}
@@ -122,7 +121,7 @@ fn others(ui: &'static Ui, decision: &DecisionReport) -> AnyView {
         .map(|other| {
             let text = if spoken { quoted(&other.text) } else { other.text.clone() };
             let why = other.why.as_ref().map(|why| view! { <span class="soft">{why.clone()}</span> });
-            view! { <li>{text} {why}</li> }
+            view! { <li>{text}" "{why}</li> }
         })
         .collect_view();
     view! { <details class="why"><summary>{ui.also_possible}</summary><ul class="others">{items}</ul></details> }.into_any()

@@ -49,7 +49,7 @@ fn wish_row(ui: &'static Ui, wish: &WishRow) -> AnyView {
     let hidden = wish.hidden.then(|| view! { <span class="soft">{ui.hidden_wish}</span> });
     view! {
         <tr>
-            <th scope="row"><b>{wish.about.clone()}</b> <q>{quoted(&wish.hers)}</q> {hidden}</th>
+            <th scope="row"><b>{wish.about.clone()}</b>" "<q>{quoted(&wish.hers)}</q>" "{hidden}</th>
             <td>{at(wish.asked)}</td>
             <td>{at(wish.heard)}</td>
             <td>{at(wish.confirmed)}</td>
@@ -100,5 +100,5 @@ fn referral_row(ui: &'static Ui, row: &ReferralRow) -> AnyView {
         let text = fill(ui.at_decision, &[("number", &(decision + 1).to_string())]);
         view! { <span class="soft">{text}</span> }
     });
-    view! { <tr><th scope="row">{row.agreement.clone()} {made}</th><td>{answer}</td><td>{became}</td><td>{referral}</td></tr> }.into_any()
+    view! { <tr><th scope="row">{row.agreement.clone()}" "{made}</th><td>{answer}</td><td>{became}</td><td>{referral}</td></tr> }.into_any()
 }

@@ -39,9 +39,9 @@ fn row(ui: &'static Ui, dimension: &DimensionReport) -> AnyView {
         let level = fill(ui.level_of_three, &[("level", &dimension.level.to_string())]);
         let words = dimension.levels.get(usize::from(dimension.level)).cloned().unwrap_or_default();
         let missed = (dimension.level == 0).then(|| super::super::notebook::status("stop", "!", ui.missed));
-        view! { {bar(dimension)}<p class="level"><b>{level}</b> {missed}</p><p>{words}</p>{reachable(ui, dimension)}{entries(ui, dimension)} }.into_any()
+        view! { {bar(dimension)}<p class="level"><b>{level}</b>" "{missed}</p><p>{words}</p>{reachable(ui, dimension)}{entries(ui, dimension)} }.into_any()
     };
-    view! { <tr><th scope="row">{dimension.name.clone()} {gate}</th><td>{content}</td></tr> }.into_any()
+    view! { <tr><th scope="row">{dimension.name.clone()}" "{gate}</th><td>{content}</td></tr> }.into_any()
 }
 
 /// Four steps: those that can be reached from this seat are filled, yours has the marker.

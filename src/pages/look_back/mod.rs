@@ -119,7 +119,7 @@ fn sources(ui: &'static Ui, report: &Report) -> AnyView {
                 None => view! { <span>{source.title.clone()}</span> }.into_any(),
             };
             let about = (!source.about.is_empty()).then(|| view! { <span class="soft">{source.about.clone()}</span> });
-            view! { <li><span class="kind">{kind}</span> {title} {about}</li> }
+            view! { <li><span class="kind">{kind}</span>" "{title}" "{about}</li> }
         })
         .collect_view();
     view! {
@@ -156,7 +156,7 @@ pub fn attempts_list(app: App, ui: &'static Ui, case: &str, current: Option<u32>
             let address = attempts::route(attempt, attempt.finished).address();
             view! {
                 <li>
-                    <span><b>{text}</b> " – "{state}" "{here} {from}</span>
+                    <span><b>{text}</b>" – "{state}" "{here}" "{from}</span>
                     <a class="btn small" href=address aria-label=label>{open}</a>
                 </li>
             }

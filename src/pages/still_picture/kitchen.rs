@@ -68,7 +68,7 @@ fn wall(light: Light, shape: Shape, out: &mut String) {
     let mid = width / 2;
     out.push_str(&format!("<rect x=\"-2000\" y=\"-400\" width=\"5200\" height=\"1200\" fill=\"{}\"/><rect x=\"-2000\" y=\"{}\" width=\"5200\" height=\"600\" fill=\"{}\"/><path d=\"M-2000 {y} H3200\" stroke=\"#000\" stroke-opacity=\".18\" stroke-width=\"5\"/>", c.wall, height - 150, c.low, y = height - 150));
     // The light of the lamp, laid on in three washes.
-    for (rx, ry, opacity) in [(620, 330, 12), (430, 240, 14), (260, 160, 16)] {
+    for (rx, ry, opacity) in [(640, 340, "05"), (540, 290, "05"), (450, 245, "06"), (360, 200, "07"), (270, 155, "08"), (180, 110, "09")] {
         out.push_str(&format!("<ellipse cx=\"{mid}\" cy=\"70\" rx=\"{rx}\" ry=\"{ry}\" fill=\"{}\" opacity=\".{opacity}\"/>", c.glow));
     }
     let window = if shape == Shape::Wide { 60 } else { -34 };
