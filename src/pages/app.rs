@@ -88,10 +88,12 @@ pub fn app() -> impl IntoView {
     view! {
         <a class="skip" href="#main" on:click=skip>{move || app.ui().skip}</a>
         {bar(app)}
-        {move || app.keeps_nothing.get().then(|| view! {
-            <p class="notice" role="status"><span class="sign" aria-hidden="true">"! "</span>{move || app.ui().keeps_nothing}</p>
-        })}
-        <main id="main" tabindex="-1">{page}</main>
+        <main id="main" tabindex="-1">
+            {move || app.keeps_nothing.get().then(|| view! {
+                <p class="notice" role="status"><span class="sign" aria-hidden="true">"! "</span>{move || app.ui().keeps_nothing}</p>
+            })}
+            {page}
+        </main>
     }
 }
 
@@ -113,7 +115,7 @@ fn bar(app: App) -> AnyView {
         });
         Some(view! { <ol class="chapters" aria-label=ui.chapters>{items.collect_view()}</ol> })
     };
-    let other = move || if app.language() == Language::Nl { ("en", "English", "EN") } else { ("nl", "Nederlands", "NL") };
+    let other = move || if app.language() == Language::Nl { ("en", "English") } else { ("nl", "Nederlands") };
     let switch = move |_| {
         let tag = app.settings.with_untracked(|now| if now.language() == Language::Nl { "en" } else { "nl" });
         app.settings.update(|now| now.language = tag.to_owned());
@@ -123,9 +125,8 @@ fn bar(app: App) -> AnyView {
             <a class="brand" href="#/">"Keukentafel"</a>
             {chapters}
             <div class="tools">
-                <button type="button" class="tool" id="language" on:click=switch lang=move || other().0 aria-label=move || other().1>
-                    <span class="wide">{move || other().1}</span>
-                    <span class="narrow">{move || other().2}</span>
+                <button type="button" class="tool" id="language" on:click=switch lang=move || other().0>
+                    {move || other().1}
                 </button>
                 {settings::panel(app.settings)}
             </div>

@@ -11,8 +11,8 @@ use super::browser;
 use super::settings::Settings;
 use crate::play::{Case, PlayError, Words};
 use crate::score::Reach;
-use crate::story::wording::{self, Language};
-use crate::story::{self, Diagnostic, Severity};
+use crate::story::packed;
+use crate::story::wording::Language;
 
 /// One row of `cases.json`.
 #[derive(Clone, Debug, PartialEq, serde::Deserialize)]
@@ -55,8 +55,6 @@ pub enum Trouble {
     Unknown,
     /// A file did not arrive.
     NotReached,
-    /// The story has mistakes.
-    Mistakes(Rc<(Vec<Diagnostic>, String)>),
     /// The story runs in a circle or the like.
     Unplayable(Rc<PlayError>),
 }
@@ -65,7 +63,6 @@ impl Trouble {
     /// The mistakes, in plain words, one text each.
     pub fn mistakes(&self, language: Language) -> Vec<String> {
         match self {
-            Self::Mistakes(found) => found.0.iter().map(|one| wording::render(one, &found.1, language)).collect(),
             Self::Unplayable(error) => vec![error.say(language)],
             Self::Unknown | Self::NotReached => Vec::new(),
         }
@@ -171,17 +168,9 @@ impl Library {
     }
 
     async fn fetch(self, id: &str) -> Result<Loaded, Trouble> {
-        let address = self.address(id, "story.ron").ok_or(Trouble::Unknown)?;
+        let address = self.address(id, "story").ok_or(Trouble::Unknown)?;
         let bytes = browser::fetch(&address).await.map_err(|_| Trouble::NotReached)?;
-        let loaded = story::load("story.ron", &bytes);
-        let story = match loaded.story {
-            Some(story) if !loaded.diagnostics.iter().any(is_error) => story,
-            _ => {
-                let source = String::from_utf8_lossy(&bytes).into_owned();
-                let errors = loaded.diagnostics.into_iter().filter(is_error).collect();
-                return Err(Trouble::Mistakes(Rc::new((errors, source))));
-            }
-        };
+        let story = packed::unpack(&bytes).map_err(|_| Trouble::NotReached)?;
         let case = Case::new(story).map_err(|error| Trouble::Unplayable(Rc::new(error)))?;
         let english = match self.settings.with_untracked(Settings::language) {
             Language::En => self.english(id, &case).await,
@@ -192,10 +181,10 @@ impl Library {
     }
 
     async fn english(self, id: &str, case: &Case) -> Option<Rc<Words>> {
-        let address = self.address(id, "en.ron")?;
+        let address = self.address(id, "en")?;
         let bytes = browser::fetch(&address).await.ok()?;
-        let (translation, _) = story::load_translation(case.story(), "en.ron", &bytes);
-        translation.map(|translation| Rc::new(Words::new(case.story(), Some(&translation))))
+        let translation = packed::unpack_translation(&bytes).ok()?;
+        Some(Rc::new(Words::new(case.story(), Some(&translation))))
     }
 
     async fn add_english(self, id: String) {
@@ -211,8 +200,4 @@ impl Library {
             self.put(&id, State::Ready(Rc::new(with_english)));
         }
     }
-}
-
-fn is_error(diagnostic: &Diagnostic) -> bool {
-    diagnostic.problem.severity() == Severity::Error
 }

@@ -22,7 +22,7 @@ pub fn place(game: Game, folded: Memo<bool>) -> AnyView {
     };
     view! {
         <details class="side notebook" open=move || !folded.get() id="notebook">
-            <summary>{move || app.ui().notebook}</summary>
+            <summary><h2>{move || app.ui().notebook}</h2></summary>
             {content}
         </details>
     }

@@ -105,7 +105,7 @@ fn key(game: Game, event: &ev::KeyboardEvent) {
     if pressed == " " || pressed == "Enter" {
         if !untrack(|| game.all_read()) && !inside("button, a, summary") {
             event.prevent_default();
-            game.next();
+            talk::next(game);
         }
         return;
     }

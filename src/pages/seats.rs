@@ -123,7 +123,7 @@ pub fn mistakes(app: App, case: &str) -> AnyView {
     let words = match trouble {
         Trouble::Unknown => ui.case_unknown,
         Trouble::NotReached => ui.case_not_reached,
-        Trouble::Mistakes(_) | Trouble::Unplayable(_) => ui.case_mistakes,
+        Trouble::Unplayable(_) => ui.case_mistakes,
     };
     let all = trouble.mistakes(app.language());
     let list = (!all.is_empty()).then(|| {

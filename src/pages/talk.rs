@@ -134,7 +134,7 @@ pub fn earlier(game: Game) -> AnyView {
     });
     view! {
         <details class="side earlier" class:gone=move || !any.get() on:toggle=move |event| open.set(browser::is_open(&event))>
-            <summary>{move || app.ui().earlier}</summary>
+            <summary><h2>{move || app.ui().earlier}</h2></summary>
             {list}
         </details>
     }

@@ -136,12 +136,11 @@ pub(crate) fn moves(case: &Case, state: &State, out: &mut Vec<Pick>) {
         }
         if state.chapter != Chapter::Prepare {
             for (number, offer) in state.offers.iter().enumerate() {
-                // Once she was asked, or in this chapter: an offer talk without an open choice is no use.
-                let step = &case.talks[case.offers_from + number].steps[0];
-                if *offer == OfferState::Open || (*offer == OfferState::Noted && state.chapter == Chapter::Agreements) {
-                    if step.choices.iter().any(|choice| choice_open(case, state, choice)) {
-                        out.push(Pick::Offer(number as u16));
-                    }
+                // A talk about an offer without an open choice is no use.
+                let alive = *offer == OfferState::Open || (*offer == OfferState::Noted && state.chapter == Chapter::Agreements);
+                let talk = &case.talks[case.offers_from + number];
+                if alive && talk.steps[0].choices.iter().any(|choice| choice_open(case, state, choice)) {
+                    out.push(Pick::Offer(number as u16));
                 }
             }
             for (number, thing) in case.things.iter().enumerate() {

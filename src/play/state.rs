@@ -110,7 +110,17 @@ impl State {
     }
 
     /// Whether a condition holds; `about` is the agreement it is about, if any.
+    #[inline]
     pub fn holds(&self, case: &Case, cond: &Cond, about: Option<&Agreement>) -> bool {
+        // Nearly all conditions end in these two: no call for them.
+        match cond {
+            Cond::Bit(bit) => self.has(*bit),
+            Cond::Seat(seat) => self.seat == *seat,
+            _ => self.holds_more(case, cond, about),
+        }
+    }
+
+    fn holds_more(&self, case: &Case, cond: &Cond, about: Option<&Agreement>) -> bool {
         match cond {
             Cond::All(list) => list.iter().all(|cond| self.holds(case, cond, about)),
             Cond::Any(list) => list.iter().any(|cond| self.holds(case, cond, about)),

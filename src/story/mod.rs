@@ -10,6 +10,7 @@
 
 pub mod lines;
 pub mod model;
+pub mod packed;
 pub mod span;
 pub mod wording;
 

@@ -32,6 +32,12 @@ impl<'de> Deserialize<'de> for Text {
     }
 }
 
+impl serde::Serialize for Text {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.words.serialize(serializer)
+    }
+}
+
 /// Named things in the order they were written. Double names are kept, so that the checker can point at them.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Named<T>(pub Vec<(Name, T)>);
@@ -84,6 +90,12 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Named<T> {
     }
 }
 
+impl<T: serde::Serialize> serde::Serialize for Named<T> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(name, thing)| (name, thing)))
+    }
+}
+
 /// `"a"` or `["a", "b"]`.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct OneOrMore(pub Vec<Name>);
@@ -114,15 +126,24 @@ impl<'de> Deserialize<'de> for OneOrMore {
                 deserializer.deserialize_any(Either)
             }
         }
+        if !deserializer.is_human_readable() {
+            return Ok(Self(Vec::deserialize(deserializer)?));
+        }
         let Spanned { value: Names(names), span } = Spanned::<Names>::deserialize(deserializer)?;
         Ok(Self(names.into_iter().map(|value| Spanned { value, span }).collect()))
+    }
+}
+
+impl serde::Serialize for OneOrMore {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(serializer)
     }
 }
 
 macro_rules! form {
     ($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident : $type:ty $(= $must:ident)?),* $(,)? }) => {
         $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq, serde::Deserialize)]
+        #[derive(Clone, Debug, PartialEq, serde::Deserialize, serde::Serialize)]
         #[serde(deny_unknown_fields)]
         pub struct $name { $($(#[$field_doc])* pub $field: $type),* }
     };
@@ -475,7 +496,7 @@ impl Slot {
 macro_rules! per_slot {
     ($(#[$doc:meta])* $name:ident: $type:ty) => {
         $(#[$doc])*
-        #[derive(Clone, Debug, Default, PartialEq, serde::Deserialize)]
+        #[derive(Clone, Debug, Default, PartialEq, serde::Deserialize, serde::Serialize)]
         #[serde(deny_unknown_fields, default)]
         #[allow(missing_docs)]
         pub struct $name {
@@ -605,7 +626,7 @@ pub enum Answer {
     Later,
 }
 
-#[derive(Clone, Debug, Default, PartialEq, serde::Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, serde::Deserialize, serde::Serialize)]
 #[serde(deny_unknown_fields, default)]
 /// What becomes of the agreements.
 pub struct Month {
@@ -724,7 +745,7 @@ form! {
     }
 }
 
-#[derive(Clone, Debug, Default, PartialEq, serde::Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, serde::Deserialize, serde::Serialize)]
 #[serde(deny_unknown_fields, default)]
 /// What is said in the look-back.
 pub struct Lookback {
@@ -786,7 +807,7 @@ pub enum SourceKind {
 }
 
 /// A line of talk.
-#[derive(Clone, Debug, PartialEq, serde::Deserialize)]
+#[derive(Clone, Debug, PartialEq, serde::Deserialize, serde::Serialize)]
 #[serde(deny_unknown_fields)]
 pub enum Line {
     /// Somebody says this.
@@ -826,7 +847,7 @@ pub enum Mood {
 }
 
 /// What a choice brings about.
-#[derive(Clone, Debug, PartialEq, serde::Deserialize)]
+#[derive(Clone, Debug, PartialEq, serde::Deserialize, serde::Serialize)]
 #[allow(missing_docs)]
 pub enum Effect {
     Ask(Name),
@@ -848,7 +869,7 @@ pub enum Effect {
 }
 
 /// A condition.
-#[derive(Clone, Debug, PartialEq, serde::Deserialize)]
+#[derive(Clone, Debug, PartialEq, serde::Deserialize, serde::Serialize)]
 #[allow(missing_docs)]
 pub enum When {
     All(Vec<When>),

@@ -56,6 +56,12 @@ impl<T: PartialEq> PartialEq for Spanned<T> {
     }
 }
 
+impl<T: serde::Serialize> serde::Serialize for Spanned<T> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_newtype_struct(SPANNED, &self.value)
+    }
+}
+
 /// How our reader knows that a [`Spanned`] is asked for.
 pub(super) const SPANNED: &str = "keukentafel::Spanned";
 

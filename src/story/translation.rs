@@ -17,7 +17,7 @@ struct File {
 }
 
 /// The texts of a story in one language.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, serde::Serialize)]
 pub struct Translation {
     /// The language, as a BCP 47 tag.
     pub language: String,

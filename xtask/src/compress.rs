@@ -12,7 +12,7 @@ use std::path::Path;
 /// Whether this kind of file gets smaller. Fonts (woff2) are brotli inside already.
 pub fn pays(path: &Path) -> bool {
     let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
-    matches!(ending, "html" | "js" | "css" | "wasm" | "json" | "ron" | "svg" | "txt" | "md")
+    matches!(ending, "html" | "js" | "css" | "wasm" | "json" | "kt" | "svg" | "txt" | "md")
 }
 
 /// The same content, compressed as far as it goes.

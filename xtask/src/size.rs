@@ -114,7 +114,7 @@ mod tests {
 
     #[test]
     fn a_translation_is_no_story() {
-        assert!(is_story("cases/ansaj/story.0011223344556677.ron"));
-        assert!(!is_story("cases/ansaj/en.0011223344556677.ron"));
+        assert!(is_story("cases/ansaj/story.0011223344556677.kt"));
+        assert!(!is_story("cases/ansaj/en.0011223344556677.kt"));
     }
 }

@@ -15,7 +15,7 @@ pub fn wishes(ui: &'static Ui, report: &Report) -> AnyView {
     }
     let rows = report.wishes.iter().map(|wish| wish_row(ui, wish)).collect_view();
     view! {
-        <section class="card" aria-labelledby="wishes-ledger">
+        <div class="card">
             <h2 id="wishes-ledger" tabindex="-1">{ui.wishes_ledger}</h2>
             <div class="table-scroll" tabindex="0" role="region" aria-labelledby="wishes-ledger">
                 <table>
@@ -31,7 +31,7 @@ pub fn wishes(ui: &'static Ui, report: &Report) -> AnyView {
                     <tbody>{rows}</tbody>
                 </table>
             </div>
-        </section>
+        </div>
     }
     .into_any()
 }
@@ -66,7 +66,7 @@ pub fn referrals(ui: &'static Ui, report: &Report) -> AnyView {
     }
     let rows = report.referrals.iter().map(|row| referral_row(ui, row)).collect_view();
     view! {
-        <section class="card" aria-labelledby="referral-ledger">
+        <div class="card">
             <h2 id="referral-ledger" tabindex="-1">{ui.referral_ledger}</h2>
             <div class="table-scroll" tabindex="0" role="region" aria-labelledby="referral-ledger">
                 <table>
@@ -81,7 +81,7 @@ pub fn referrals(ui: &'static Ui, report: &Report) -> AnyView {
                     <tbody>{rows}</tbody>
                 </table>
             </div>
-        </section>
+        </div>
     }
     .into_any()
 }

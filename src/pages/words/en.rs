@@ -129,7 +129,7 @@ pub static UI: Ui = Ui {
     why_counts: "Why does this count?",
     also_possible: "What else was possible?",
     try_again: "Try again from here",
-    try_again_at: "Try again from decision {number}",
+    try_again_at: "Try again from here: decision {number}",
     did_ask: "You asked about: {wish}.",
     did_hear: "Because of this you heard: {wish}",
     did_confirm: "You read it back, and it was right: {wish}",

@@ -129,7 +129,7 @@ pub static UI: Ui = Ui {
     why_counts: "Waarom telt dit?",
     also_possible: "Wat kon ook?",
     try_again: "Probeer vanaf hier opnieuw",
-    try_again_at: "Probeer vanaf keuze {number} opnieuw",
+    try_again_at: "Probeer vanaf hier opnieuw: keuze {number}",
     did_ask: "Je vroeg naar: {wish}.",
     did_hear: "Hierdoor hoorde je: {wish}",
     did_confirm: "Je las terug, en het klopte: {wish}",
