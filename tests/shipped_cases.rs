@@ -33,7 +33,9 @@ fn seats(case: &Case) -> Vec<String> {
 #[test]
 fn the_ron_crate_reads_every_shipped_story_just_so() {
     let options = ron::Options::default().with_default_extension(
-        ron::extensions::Extensions::IMPLICIT_SOME | ron::extensions::Extensions::UNWRAP_NEWTYPES | ron::extensions::Extensions::UNWRAP_VARIANT_NEWTYPES,
+        ron::extensions::Extensions::IMPLICIT_SOME
+            | ron::extensions::Extensions::UNWRAP_NEWTYPES
+            | ron::extensions::Extensions::UNWRAP_VARIANT_NEWTYPES,
     );
     for name in CASES {
         let source = String::from_utf8(bytes(name, "story.ron")).expect("a story is UTF-8");
@@ -102,7 +104,12 @@ fn a_route_that_reach_tells_replays_to_just_that_score() {
                     let session = Session::replay(case.clone(), seat, bound.seed, &bound.route).expect("a route replays");
                     assert!(session.finished());
                     let top = case.story().rubric.get(&dimension.id).map_or(0, |written| written.at.2);
-                    assert_eq!(Report::new(&session, &words, None).dimensions[at].points.clamp(0, top), bound.found, "{name} {seat} {}", dimension.id);
+                    assert_eq!(
+                        Report::new(&session, &words, None).dimensions[at].points.clamp(0, top),
+                        bound.found,
+                        "{name} {seat} {}",
+                        dimension.id
+                    );
                 }
             }
         }
@@ -119,7 +126,12 @@ fn every_displayed_point_adds_up_to_the_points_of_its_dimension() {
                 let decisions = random_decisions(&case, &seat, seed).expect("random plays end");
                 let session = Session::replay(case.clone(), &seat, seed, &decisions).expect("decisions replay");
                 for dimension in Report::new(&session, &words, None).dimensions {
-                    assert_eq!(dimension.entries.iter().map(|entry| entry.points).sum::<i16>(), dimension.points, "{name} {seat} {seed} {}", dimension.id);
+                    assert_eq!(
+                        dimension.entries.iter().map(|entry| entry.points).sum::<i16>(),
+                        dimension.points,
+                        "{name} {seat} {seed} {}",
+                        dimension.id
+                    );
                     assert!(dimension.entries.iter().all(|entry| !entry.why.is_empty() && entry.decision < decisions.len()));
                 }
             }

@@ -23,22 +23,32 @@ fn whole(game: Game, ui: &'static Ui, form: AgreementForm, number: usize) -> Any
         let words = loaded.words(game.app.settings.with_untracked(|now| now.language()));
         story.people.get(&story.resident.value).map_or_else(String::new, |person| words.of(&person.name).to_owned())
     });
-    let pieces = form
-        .sentence
-        .iter()
-        .map(|piece| match piece {
-            Piece::Words(words) => view! { <span>{words.clone()}</span> }.into_any(),
-            Piece::Gap(slot) => match form.parts.iter().find(|part| part.slot == *slot) {
-                Some(part) => gap(game, ui, part),
-                None => ().into_any(),
-            },
-        })
-        .collect_view();
+    let mut pieces: Vec<AnyView> = Vec::new();
+    for (number, piece) in form.sentence.iter().enumerate() {
+        match piece {
+            Piece::Words(words) => {
+                let after_gap = number > 0 && matches!(form.sentence[number - 1], Piece::Gap(_));
+                let rest = if after_gap { &words[mark(words).len()..] } else { words };
+                pieces.push(view! { <span>{rest.to_owned()}</span> }.into_any());
+            }
+            Piece::Gap(slot) => {
+                // A comma or a full stop stays with its gap, so that it never begins a line.
+                let mark = match form.sentence.get(number + 1) {
+                    Some(Piece::Words(words)) => mark(words).to_owned(),
+                    _ => String::new(),
+                };
+                if let Some(part) = form.parts.iter().find(|part| part.slot == *slot) {
+                    pieces.push(view! { <span class="gap">{gap(game, ui, part)}{mark}</span> }.into_any());
+                }
+            }
+        }
+    }
     let missing = RwSignal::new(None::<String>);
     let parts = StoredValue::new(form.parts.clone());
     let make = move |put: bool| {
         let filled = filled(game, &parts.get_value());
-        let lacking = parts.with_value(|parts| parts.iter().find(|part| !part.slot.may_be_empty() && !filled.iter().any(|(slot, _)| *slot == part.slot)).cloned());
+        let lacking = parts
+            .with_value(|parts| parts.iter().find(|part| !part.slot.may_be_empty() && !filled.iter().any(|(slot, _)| *slot == part.slot)).cloned());
         if let Some(part) = lacking {
             missing.set(Some(fill(ui.fill_in, &[("question", &part.ask)])));
             browser::focus(&gap_id(part.slot));
@@ -85,6 +95,12 @@ fn whole(game: Game, ui: &'static Ui, form: AgreementForm, number: usize) -> Any
     .into_any()
 }
 
+/// The punctuation a text begins with.
+fn mark(words: &str) -> &str {
+    let end = words.find(|c: char| !matches!(c, '.' | ',' | ';' | ':' | '?' | '!')).unwrap_or(words.len());
+    &words[..end]
+}
+
 /// What is filled in and can still be chosen.
 fn filled(game: Game, parts: &[FormPart]) -> Vec<(Slot, String)> {
     let possible = |slot: Slot, name: &str| parts.iter().any(|part| part.slot == slot && part.options.iter().any(|(id, _)| id == name));
@@ -99,11 +115,8 @@ fn gap(game: Game, ui: &'static Ui, part: &FormPart) -> AnyView {
     let slot = part.slot;
     let chosen = move || game.draft.with(|draft| draft.iter().find(|(known, _)| *known == slot).map_or_else(String::new, |(_, name)| name.clone()));
     let at_first = untrack(chosen);
-    let options = part
-        .options
-        .iter()
-        .map(|(id, words)| view! { <option value=id.clone() selected=*id == at_first>{words.clone()}</option> })
-        .collect_view();
+    let options =
+        part.options.iter().map(|(id, words)| view! { <option value=id.clone() selected=*id == at_first>{words.clone()}</option> }).collect_view();
     let choose = move |event| {
         let name = event_target_value(&event);
         game.draft.update(|draft| {

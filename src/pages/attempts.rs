@@ -75,9 +75,7 @@ pub fn find(place: &Place) -> Option<Attempt> {
     let fits = |attempt: &Attempt| attempt.seat == place.seat && attempt.seed == place.seed;
     match place.attempt {
         Some(number) => storage::attempt(&place.case, number).filter(fits),
-        None if place.decisions.is_empty() => {
-            storage::attempts().into_iter().find(|attempt| attempt.case == place.case && fits(attempt))
-        }
+        None if place.decisions.is_empty() => storage::attempts().into_iter().find(|attempt| attempt.case == place.case && fits(attempt)),
         None => None,
     }
 }

@@ -94,12 +94,7 @@ pub struct Library {
 impl Library {
     /// Starts fetching the list.
     pub fn open(settings: RwSignal<Settings>) -> Self {
-        let library = Self {
-            list: RwSignal::new(None),
-            list_failed: RwSignal::new(false),
-            states: RwSignal::new_local(BTreeMap::new()),
-            settings,
-        };
+        let library = Self { list: RwSignal::new(None), list_failed: RwSignal::new(false), states: RwSignal::new_local(BTreeMap::new()), settings };
         spawn_local(async move {
             let address = browser::meta("kt-cases").unwrap_or_default();
             let rows = browser::fetch(&address).await.ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());

@@ -15,8 +15,10 @@ pub fn place(game: Game, folded: Memo<bool>) -> AnyView {
         let ui = app.ui();
         let view = game.known();
         let lassos = game.stage().lassos.len();
-        let ropes = (lassos > 0).then(|| view! {
-            <p class="status stop"><span class="sign" aria-hidden="true">"∞ "</span>{ui.lassos(lassos)}</p>
+        let ropes = (lassos > 0).then(|| {
+            view! {
+                <p class="status stop"><span class="sign" aria-hidden="true">"∞ "</span>{ui.lassos(lassos)}</p>
+            }
         });
         view! { {pages(ui, &view.notebook)}{ropes} }
     };

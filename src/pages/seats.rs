@@ -31,7 +31,10 @@ pub fn seat_name(loaded: &Loaded, seat: &str, language: Language) -> String {
     let words = loaded.words(language);
     let story = loaded.case.story();
     let person = story.seats.get(seat).and_then(|seat| story.people.get(&seat.person.value));
-    person.map_or_else(|| seat.to_owned(), |person| format!("{}, {}", words.of(&person.name), words.of(&person.role)).trim_end_matches([',', ' ']).to_owned())
+    person.map_or_else(
+        || seat.to_owned(),
+        |person| format!("{}, {}", words.of(&person.name), words.of(&person.role)).trim_end_matches([',', ' ']).to_owned(),
+    )
 }
 
 fn invitation(app: App, ui: &'static Ui, loaded: &Loaded, seed: u64) -> AnyView {

@@ -84,7 +84,6 @@ fn known(ui: &'static Ui, details: &MapDetails) -> AnyView {
         .filter(|(_, text)| !text.is_empty())
         .map(|(name, text)| view! { <div><dt>{name}</dt><dd>{text.clone()}</dd></div> })
         .collect_view();
-    let sources = (!details.sources.is_empty())
-        .then(|| view! { <p class="soft sources-line">{ui.source}": "{details.sources.join("; ")}</p> });
+    let sources = (!details.sources.is_empty()).then(|| view! { <p class="soft sources-line">{ui.source}": "{details.sources.join("; ")}</p> });
     view! { <dl>{rows}</dl>{sources} }.into_any()
 }

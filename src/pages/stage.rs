@@ -8,9 +8,9 @@ use leptos::prelude::*;
 use super::browser;
 use super::game::Game;
 use super::options;
+use super::still_picture;
 use super::still_picture::kitchen::thing_places;
 use super::still_picture::layout::{Shape, Sitter, places};
-use super::still_picture;
 use super::words::{Ui, fill};
 use crate::play::stage::{Stage, StagePerson};
 use crate::play::view::{Chapter, ChoosableKind};
@@ -58,12 +58,13 @@ pub fn place(game: Game) -> AnyView {
         });
     });
     let shown = move || stage.with(|stage| plates(app.ui(), stage, shape.get()));
+    let crowded = move || stage.with(|stage| stage.people.len() + stage.empty_chairs.len() > 4);
     let light = move || stage.with(|stage| if stage.chapter >= Chapter::Month { "hallway" } else { "kitchen" });
     view! {
         <section class="stage" id=PLACE aria-label=move || app.ui().picture data-room=light>
             <div class="picture" data-shape=move || if shape.get() == Shape::Wide { "wide" } else { "narrow" }>
                 <svg class="still" aria-hidden="true" focusable="false" viewBox=view_box inner_html=drawing></svg>
-                <ul class="plates">{shown}</ul>
+                <ul class="plates" class:crowded=crowded>{shown}</ul>
                 {move || things(game, shape.get())}
                 {move || tail(&stage.get(), shape.get())}
             </div>
@@ -96,7 +97,7 @@ fn plates(ui: &'static Ui, stage: &Stage, shape: Shape) -> AnyView {
         return stage.people.iter().map(|person| plate(ui, person, "50%".to_owned(), "84%".to_owned(), "60%".to_owned())).collect_view().into_any();
     }
     let mut seats = places(stage, shape);
-    let widest = format!("{}%", 97 / seats.len().max(1));
+    let widest = format!("{}%", (97 / seats.len().max(1)).min(24));
     // In reading order: from left to right.
     seats.sort_by_key(|seat| seat.x);
     seats

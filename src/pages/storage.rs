@@ -103,11 +103,8 @@ pub fn attempts() -> Vec<Attempt> {
     }
     keys.sort();
     keys.dedup();
-    let mut found: Vec<Attempt> = keys
-        .iter()
-        .filter(|key| key.starts_with(&start))
-        .filter_map(|key| serde_json::from_str(&read(&key[PREFIX.len()..])?).ok())
-        .collect();
+    let mut found: Vec<Attempt> =
+        keys.iter().filter(|key| key.starts_with(&start)).filter_map(|key| serde_json::from_str(&read(&key[PREFIX.len()..])?).ok()).collect();
     found.sort_by(|a, b| b.changed.total_cmp(&a.changed).then(b.number.cmp(&a.number)));
     found
 }

@@ -50,7 +50,7 @@ impl Record {
     /// The face of a person now.
     pub fn mood(&self, person: usize) -> Mood {
         let said = self.lines.iter().flat_map(|line| &line.moods).chain(&self.moods);
-        said.filter(|(who, _)| *who == person).last().map_or(Mood::Calm, |(_, mood)| *mood)
+        said.rev().find(|(who, _)| *who == person).map_or(Mood::Calm, |(_, mood)| *mood)
     }
 
     /// Which decision settled an offer as it is.

@@ -368,10 +368,9 @@ impl<'s> Checker<'s> {
             self.points(&outcome.points, outcome.why.is_some());
             self.sources(&outcome.sources);
         }
-        if let Some(last) = outcomes.0.iter().position(|(_, outcome)| outcome.when.is_none()) {
-            if let Some((name, _)) = outcomes.0.get(last + 1) {
-                self.report(name.span, Problem::AfterTheLast);
-            }
+        let last = outcomes.0.iter().position(|(_, outcome)| outcome.when.is_none());
+        if let Some((name, _)) = last.and_then(|last| outcomes.0.get(last + 1)) {
+            self.report(name.span, Problem::AfterTheLast);
         }
     }
 
@@ -523,10 +522,9 @@ impl<'s> Checker<'s> {
             }
         }
         let can_be_agreed = story.agreements.is_some() || !story.offers.0.is_empty();
-        if let Some((first, _)) = story.month.outcomes.0.first().filter(|_| can_be_agreed) {
-            if story.month.outcomes.0.iter().all(|(_, outcome)| outcome.when.is_some()) {
-                self.report(first.span, Problem::NoLastOutcome { name: "outcomes".to_owned() });
-            }
+        let always = story.month.outcomes.0.iter().any(|(_, outcome)| outcome.when.is_none());
+        if let Some((first, _)) = story.month.outcomes.0.first().filter(|_| can_be_agreed && !always) {
+            self.report(first.span, Problem::NoLastOutcome { name: "outcomes".to_owned() });
         }
         let drawn: Vec<&Name> = story.month.events.0.iter().filter(|(_, event)| event.draw).map(|(name, _)| name).collect();
         if let [only] = drawn[..] {

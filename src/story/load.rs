@@ -51,7 +51,11 @@ pub(super) fn read_file<T: serde::de::DeserializeOwned>(bytes: &[u8]) -> (Option
     }
     let (value, more) = reader::read(&tree);
     let torn = problems.iter().any(|(_, problem)| tears(problem));
-    problems.extend(more.into_iter().filter(|(_, problem)| !(torn && matches!(problem, Problem::MissingField { .. } | Problem::WrongType { .. } | Problem::WrongCount { .. }))));
+    problems.extend(
+        more.into_iter().filter(|(_, problem)| {
+            !(torn && matches!(problem, Problem::MissingField { .. } | Problem::WrongType { .. } | Problem::WrongCount { .. }))
+        }),
+    );
     (value, problems)
 }
 
@@ -60,7 +64,14 @@ fn tears(problem: &Problem) -> bool {
     use Problem::*;
     matches!(
         problem,
-        UnclosedBracket { .. } | StrayBracket { .. } | AfterTheEnd | UnclosedQuote | QuoteInsideText | TextWithoutQuotes | MissingValue | MissingColon { .. }
+        UnclosedBracket { .. }
+            | StrayBracket { .. }
+            | AfterTheEnd
+            | UnclosedQuote
+            | QuoteInsideText
+            | TextWithoutQuotes
+            | MissingValue
+            | MissingColon { .. }
     )
 }
 

@@ -204,8 +204,9 @@ impl Lexer<'_> {
         // `title: "De deur, resident: "mia"`: the text ran on over the name of the next field.
         let written = &self.source[start..end];
         let next_field = written.trim_end_matches('"').trim_end().strip_suffix(':').and_then(|rest| {
-            let name = rest.rfind(|c: char| !(c.is_alphanumeric() || c == '_'))?;
-            rest[..=name].trim_end().ends_with(',').then(|| rest[..=name].trim_end().len() - 1)
+            let name = rest.trim_end_matches(|c: char| c.is_alphanumeric() || c == '_');
+            let before = name.trim_end();
+            (name.len() < rest.len() && before.ends_with(',')).then(|| before.len() - 1)
         });
         if let (Token::Text(_), Some(comma)) = (&text, next_field) {
             self.report(start, start + 1, Problem::UnclosedQuote);

@@ -196,33 +196,42 @@ for (const locale of ["nl", "en"]) {
   });
 }
 
-test("what looks like a script in a story is shown as text", async (t) => {
-  const { page } = await visit(t, { context: DUTCH });
-  const evil = `<img src=x onerror=alert(1)><script>alert(2)</script>`;
-  await page.route("**/cases/de-schone-keuken/story*.ron", async (route) => {
+/** Changes words of the packed story on its way: each with others of the same length, for the lengths are in it too. */
+async function rewrite(page, changes) {
+  await page.route(`**/cases/${CASE}/story*`, async (route) => {
     const response = await route.fetch();
-    const text = (await response.text()).replace("De keuken glimt.", evil).replace('title: "De schone keuken"', `title: "${evil}"`);
-    await route.fulfill({ response, body: text, headers: { "content-type": "text/plain; charset=utf-8" } });
+    let body = (await response.body()).toString("latin1");
+    for (const [from, to] of changes) {
+      const [old, now] = [from, to].map((text) => Buffer.from(text).toString("latin1"));
+      assert.ok(body.includes(old), `the story has no “${from}”`);
+      assert.ok(now.length <= old.length);
+      body = body.replaceAll(old, now.padEnd(old.length));
+    }
+    const { "content-encoding": _encoding, "content-length": _length, ...headers } = response.headers();
+    await route.fulfill({ status: 200, headers, body: Buffer.from(body, "latin1") });
   });
   await page.reload();
   await untilReady(page);
-  assert.equal(await page.locator(`a[href="#/${CASE}"]`).innerText(), evil);
+}
+
+test("what looks like a script in a story is shown as text", async (t) => {
+  const { page } = await visit(t, { context: DUTCH });
+  await rewrite(page, [
+    ["De schone keuken", "<b>x</b><u>y</u>"],
+    ["Corrie zit op een kruk en haalt hoorbaar adem.", "<img src=x onerror=alert(1)>"],
+  ]);
+  assert.equal(await page.locator(`a[href="#/${CASE}"]`).innerText(), "<b>x</b><u>y</u>");
   await begin(page);
   assert.match(await page.locator(".lines").innerText(), /<img src=x onerror=alert\(1\)>/);
-  assert.equal(await page.locator("main img, main script").count(), 0);
+  assert.equal(await page.locator("main img, main script, main u").count(), 0);
 });
 
-test("a story with mistakes says them in plain words", async (t) => {
+test("a story that does not arrive whole is said in plain words, and the other cases stay", async (t) => {
   const { page } = await visit(t, { context: DUTCH });
-  await page.route("**/cases/de-schone-keuken/story*.ron", async (route) => {
-    const response = await route.fetch();
-    const body = (await response.text()).replace('resident: "corrie"', 'resident: "corie"');
-    await route.fulfill({ response, body });
-  });
+  await page.route(`**/cases/${CASE}/story*`, (route) => route.fulfill({ status: 200, body: "half" }));
   await page.reload();
-  await page.goto(new URL(`#/${CASE}`, page.url()).href);
-  await page.locator(".mistakes pre").first().waitFor();
-  assert.match(await page.locator(".mistakes").innerText(), /corie[\s\S]*corrie/);
+  await page.locator(".case", { hasText: "Het verhaal kon niet geladen worden" }).waitFor();
+  assert.ok((await page.locator(".case h3 a").count()) > 0);
 });
 
 test("a story that changed keeps the old attempt and goes on from what still fits", async (t) => {

@@ -41,7 +41,8 @@ fn add_files(site: &mut Site, id: &str, folder: &Path) -> Outcome<Map<String, Va
         let told: Vec<String> = loaded.diagnostics.iter().map(|one| render(one, &source, Language::En)).collect();
         return Err(Failure::new(told.join("\n"), "Mend the story; `cargo run -- check scenarios` tells more."));
     };
-    let packed = packed::pack(&story).map_err(|error| Failure::new(format!("{} cannot be packed: {error}", path.display()), "This is a mistake in the program."))?;
+    let packed = packed::pack(&story)
+        .map_err(|error| Failure::new(format!("{} cannot be packed: {error}", path.display()), "This is a mistake in the program."))?;
     files.insert("story".to_owned(), Value::String(site.add(&format!("cases/{id}/story.kt"), &packed)?));
     for (name, path) in site::entries(folder)? {
         let Some(language) = name.strip_suffix(".ron").filter(|_| name != STORY && path.is_file()) else { continue };

@@ -75,7 +75,9 @@ fn consequence(ui: &'static Ui, report: &Report, one: &Consequence) -> String {
         Consequence::Agreement(Some(answer)) => fill(ui.did_agree, &[("answer", ui.answer(*answer))]),
         Consequence::Agreement(None) => ui.did_note.to_owned(),
         Consequence::Happening(number) => match report.month.get(*number) {
-            Some(happening) => fill(ui.did_happen, &[("day", &happening.day.to_string()), ("title", &happening.title), ("outcome", ui.outcome(happening.kind))]),
+            Some(happening) => {
+                fill(ui.did_happen, &[("day", &happening.day.to_string()), ("title", &happening.title), ("outcome", ui.outcome(happening.kind))])
+            }
             None => String::new(),
         },
     }
@@ -84,11 +86,7 @@ fn consequence(ui: &'static Ui, report: &Report, one: &Consequence) -> String {
 /// The author's reason and where it rests on.
 fn why(ui: &'static Ui, decision: &DecisionReport) -> AnyView {
     let Some(why) = &decision.why else { return ().into_any() };
-    let points = decision
-        .points
-        .iter()
-        .map(|(dimension, points)| view! { <li>{format!("{points:+} ")}{dimension.clone()}</li> })
-        .collect_view();
+    let points = decision.points.iter().map(|(dimension, points)| view! { <li>{format!("{points:+} ")}{dimension.clone()}</li> }).collect_view();
     let points = (!decision.points.is_empty()).then(|| view! { <ul class="points">{points}</ul> });
     view! {
         <details class="why">

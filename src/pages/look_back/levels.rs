@@ -11,6 +11,8 @@ pub fn table(ui: &'static Ui, report: &Report) -> AnyView {
     if report.dimensions.is_empty() {
         return ().into_any();
     }
+    let known = report.dimensions.iter().any(|dimension| dimension.best_level.is_some());
+    let second = if known { ui.you_and_reachable } else { ui.your_level };
     let rows = report.dimensions.iter().map(|dimension| row(ui, dimension)).collect_view();
     let total = fill(ui.total, &[("percent", &report.total_percent.to_string())]);
     let capped = (!report.capped_by_gates.is_empty()).then(|| {
@@ -23,7 +25,7 @@ pub fn table(ui: &'static Ui, report: &Report) -> AnyView {
             <p>{total}</p>
             {capped}
             <table class="levels">
-                <thead><tr><th scope="col">{ui.about_what}</th><th scope="col">{ui.you_and_reachable}</th></tr></thead>
+                <thead><tr><th scope="col">{ui.about_what}</th><th scope="col">{second}</th></tr></thead>
                 <tbody>{rows}</tbody>
             </table>
         </section>
@@ -39,20 +41,20 @@ fn row(ui: &'static Ui, dimension: &DimensionReport) -> AnyView {
         let level = fill(ui.level_of_three, &[("level", &dimension.level.to_string())]);
         let words = dimension.levels.get(usize::from(dimension.level)).cloned().unwrap_or_default();
         let missed = (dimension.level == 0).then(|| super::super::notebook::status("stop", "!", ui.missed));
-        view! { {bar(dimension)}<p class="level"><b>{level}</b>" "{missed}</p><p>{words}</p>{reachable(ui, dimension)}{entries(ui, dimension)} }.into_any()
+        view! { {bar(dimension)}<p class="level"><b>{level}</b>" "{missed}</p><p>{words}</p>{reachable(ui, dimension)}{entries(ui, dimension)} }
+            .into_any()
     };
     view! { <tr><th scope="row">{dimension.name.clone()}" "{gate}</th><td>{content}</td></tr> }.into_any()
 }
 
 /// Four steps: those that can be reached from this seat are filled, yours has the marker.
 fn bar(dimension: &DimensionReport) -> AnyView {
-    let best = dimension.best_level.unwrap_or(3);
-    let worst = dimension.worst_level.unwrap_or(0);
+    let reachable = dimension.worst_level.zip(dimension.best_level);
     let steps = (0..4_u8)
         .map(|step| {
             let class = if step == dimension.level {
                 "step yours"
-            } else if step >= worst && step <= best {
+            } else if reachable.is_some_and(|(worst, best)| step >= worst && step <= best) {
                 "step reachable"
             } else {
                 "step"
@@ -62,7 +64,8 @@ fn bar(dimension: &DimensionReport) -> AnyView {
         })
         .collect_view();
     let marker = format!("M{0} 0 l7 0 l-7 9 l-7 -9 z", u16::from(dimension.level) * 44 + 20);
-    view! { <svg class="bar-of-levels" viewBox="0 0 176 22" aria-hidden="true" focusable="false">{steps}<path class="marker" d=marker></path></svg> }.into_any()
+    view! { <svg class="bar-of-levels" viewBox="0 0 176 22" aria-hidden="true" focusable="false">{steps}<path class="marker" d=marker></path></svg> }
+        .into_any()
 }
 
 fn reachable(ui: &'static Ui, dimension: &DimensionReport) -> AnyView {

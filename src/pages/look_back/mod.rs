@@ -12,9 +12,10 @@ use leptos::prelude::*;
 use super::app::App;
 use super::game::Game;
 use super::route::Route;
+use super::still_picture::layout::Shape;
 use super::storage::Attempt;
 use super::words::{Ui, fill, quoted};
-use super::{attempts, browser, seats, storage};
+use super::{attempts, browser, month, seats, still_picture, storage};
 use crate::score::Report;
 use crate::story::model::SourceKind;
 
@@ -47,11 +48,16 @@ fn whole(game: Game, ui: &'static Ui, report: &Report, title: &str, resident: &s
     let app = game.app;
     let attempt = game.attempt();
     let invitation = Route::Case { case: attempt.case.clone(), seed: None }.address();
-    let ropes = (report.lassos > 0).then(|| view! { <p class="status stop"><span class="sign" aria-hidden="true">"∞ "</span>{ui.lassos(report.lassos)}</p> });
+    let ropes =
+        (report.lassos > 0).then(|| view! { <p class="status stop"><span class="sign" aria-hidden="true">"∞ "</span>{ui.lassos(report.lassos)}</p> });
     view! {
         <div class="wrap look-back">
             <h1 id="page-title" tabindex="-1">{ui.chapters_names[4]}<span class="of">{title.to_owned()}</span></h1>
-            {her(ui, report, resident)}
+            <div class="month-again">
+                {picture(game)}
+                {month::whole_strip(ui, &report.month)}
+                {her(ui, report, resident)}
+            </div>
             {ropes}
             <p class="row jumps">
                 {jump(ui.what_you_did, "what-you-did")}
@@ -82,6 +88,15 @@ fn whole(game: Game, ui: &'static Ui, report: &Report, title: &str, resident: &s
 
 fn jump(words: &'static str, to: &'static str) -> AnyView {
     view! { <button type="button" class="btn small" on:click=move |_| browser::focus(to)>{words}</button> }.into_any()
+}
+
+/// Her hallway as the month left it, ropes and all; in words they stand below.
+fn picture(game: Game) -> AnyView {
+    let drawing = game.view.with_untracked(|view| still_picture::draw(&view.stage, Shape::Wide, None));
+    view! {
+        <svg class="month-picture" viewBox="0 60 1120 280" preserveAspectRatio="xMidYMid slice" aria-hidden="true" focusable="false" inner_html=drawing></svg>
+    }
+    .into_any()
 }
 
 /// Her month, in her own words.
@@ -145,7 +160,10 @@ pub fn attempts_list(app: App, ui: &'static Ui, case: &str, current: Option<u32>
             let seat = loaded.as_ref().map_or_else(|| attempt.seat.clone(), |loaded| seats::seat_name(loaded, &attempt.seat, language));
             let state = if attempt.finished { ui.played } else { ui.halfway };
             let count = attempt.decisions.len().to_string();
-            let text = fill(ui.attempt_line, &[("number", &attempt.number.to_string()), ("seat", &seat), ("count", &count), ("seed", &attempt.seed.to_string())]);
+            let text = fill(
+                ui.attempt_line,
+                &[("number", &attempt.number.to_string()), ("seat", &seat), ("count", &count), ("seed", &attempt.seed.to_string())],
+            );
             let from = attempt.from.map(|(number, shared)| {
                 let text = fill(ui.attempt_from, &[("number", &number.to_string()), ("count", &shared.to_string())]);
                 view! { <span class="soft">{text}</span> }

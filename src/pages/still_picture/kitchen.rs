@@ -167,7 +167,11 @@ pub fn hallway(stage: &Stage, shape: Shape, by: Option<Channel>) -> String {
     out.push_str(&format!("<g transform=\"translate({},40)\"><rect width=\"112\" height=\"86\" fill=\"#5d3a1f\"/><rect x=\"8\" y=\"8\" width=\"96\" height=\"70\" fill=\"#f3ddb0\"/><path d=\"M8 78 L40 38 L62 60 L78 46 L104 78 Z\" fill=\"#6f9a83\"/><circle cx=\"82\" cy=\"28\" r=\"9\" fill=\"#e0b04c\"/></g>", if shape == Shape::Wide { 330 } else { 330 }));
     if let Some(her) = stage.people.iter().find(|person| person.resident).or(stage.people.first()) {
         let look = looks::of(&her.look, &her.id);
-        out.push_str(&format!("<g transform=\"translate({mid},146)\"><ellipse cx=\"0\" cy=\"{}\" rx=\"120\" ry=\"16\" fill=\"#000\" opacity=\".25\"/>{}</g>", height - 150, person(&look, her.mood, her.speaking)));
+        out.push_str(&format!(
+            "<g transform=\"translate({mid},146)\"><ellipse cx=\"0\" cy=\"{}\" rx=\"120\" ry=\"16\" fill=\"#000\" opacity=\".25\"/>{}</g>",
+            height - 150,
+            person(&look, her.mood, her.speaking)
+        ));
         for number in 0..stage.lassos.len().min(6) as i32 {
             let y = 232 + 22 * number;
             let side = if number % 2 == 0 { -1 } else { 1 };
@@ -204,9 +208,12 @@ fn phone(x: i32, floor: i32, rings: bool, out: &mut String) {
 
 /// A small kitchen for the card of a case, `viewBox="0 0 360 170"`; `people` as look and id.
 pub fn card(people: &[(String, String)], resident: usize, number: usize) -> String {
-    const WALLS: [(&str, &str); 5] = [("#6f9a83", "#ffe2a8"), ("#8c3b52", "#f6b679"), ("#2f5a58", "#ffd98c"), ("#3f6d8c", "#fff0c9"), ("#7a5a8c", "#ffd9b0")];
+    const WALLS: [(&str, &str); 5] =
+        [("#6f9a83", "#ffe2a8"), ("#8c3b52", "#f6b679"), ("#2f5a58", "#ffd98c"), ("#3f6d8c", "#fff0c9"), ("#7a5a8c", "#ffd9b0")];
     let (wall, glow) = WALLS[number % WALLS.len()];
-    let mut out = format!("<rect width=\"360\" height=\"170\" fill=\"{wall}\"/><ellipse cx=\"180\" cy=\"20\" rx=\"190\" ry=\"130\" fill=\"{glow}\" opacity=\".2\"/><ellipse cx=\"180\" cy=\"20\" rx=\"110\" ry=\"80\" fill=\"{glow}\" opacity=\".3\"/><path d=\"M180 0V12\" stroke=\"#16262a\" stroke-width=\"3\"/><path d=\"M154 28 q4 -18 26 -18 t26 18z\" fill=\"#d8a33f\"/>");
+    let mut out = format!(
+        "<rect width=\"360\" height=\"170\" fill=\"{wall}\"/><ellipse cx=\"180\" cy=\"20\" rx=\"190\" ry=\"130\" fill=\"{glow}\" opacity=\".2\"/><ellipse cx=\"180\" cy=\"20\" rx=\"110\" ry=\"80\" fill=\"{glow}\" opacity=\".3\"/><path d=\"M180 0V12\" stroke=\"#16262a\" stroke-width=\"3\"/><path d=\"M154 28 q4 -18 26 -18 t26 18z\" fill=\"#d8a33f\"/>"
+    );
     let others: Vec<&(String, String)> = people.iter().enumerate().filter(|(at, _)| *at != resident).map(|(_, one)| one).collect();
     for (at, (look, id)) in others.iter().take(4).enumerate() {
         let x = [70, 290, 16, 344][at];

@@ -54,27 +54,47 @@ pub fn places(stage: &Stage, shape: Shape) -> Vec<Place> {
     for (number, sitter) in others.chain(chairs).enumerate() {
         if number % 2 == 0 { order.insert(0, sitter) } else { order.push(sitter) }
     }
-    let count = order.len() as i32;
     let (width, _) = shape.size();
-    // Thousandths of half the width, so that no rounding depends on the machine.
-    let (step_most, reach) = match shape {
-        Shape::Wide => (400, 800),
-        Shape::Narrow => (420, 790),
+    let count = order.len();
+    // An empty chair takes less room than somebody who sits there. Thousandths of half the width, so that no rounding
+    // depends on the machine.
+    let room = |sitter: &Sitter| if matches!(sitter, Sitter::Person(_)) { 100 } else { 58 };
+    let (most, reach) = match shape {
+        Shape::Wide => (400, 850),
+        Shape::Narrow => (420, 830),
     };
-    let step = if count > 1 { (2 * reach / (count - 1)).min(step_most) } else { 0 };
+    // From the middle of the first to the middle of the last.
+    let total: i32 = order.windows(2).map(|pair| (room(&pair[0]) + room(&pair[1])) / 2).sum();
+    let step = if total > 0 { (2 * reach * 100 / total).min(most) } else { 0 };
+    let mut at = 0;
+    let mut before: Option<i32> = None;
     let mut places: Vec<Place> = order
         .into_iter()
         .enumerate()
         .map(|(number, sitter)| {
-            let t = (2 * number as i32 - (count - 1)) * step / 2;
+            let own = room(&sitter);
+            at += before.map_or(0, |before| (before + own) / 2);
+            before = Some(own);
+            let t = (2 * at - total) * step / 200;
             let x = width / 2 + t * width / 2 / 1000;
             let down = t * t / 1000;
+            let empty = matches!(sitter, Sitter::Empty(_));
             match shape {
-                Shape::Wide => Place { sitter, x, y: 150 + 46 * down / 1000, scale: 80 + 12 * down / 1000 },
+                Shape::Wide => {
+                    let scale = if empty { 62 } else { 80 + 12 * down / 1000 };
+                    Place { sitter, x, y: 150 + 46 * down / 1000, scale }
+                }
                 Shape::Narrow => {
                     // Many people on a phone: every other one sits a little lower, so that no face is hidden.
-                    let lower = if count > 4 && number % 2 == 1 { 26 } else { 0 };
-                    Place { sitter, x, y: 150 + 40 * down / 1000 + lower, scale: if count > 5 { 56 } else { 66 } }
+                    let lower = if count > 4 && number % 2 == 1 { 24 } else { 0 };
+                    let scale = if empty {
+                        44
+                    } else if count > 5 {
+                        58
+                    } else {
+                        66
+                    };
+                    Place { sitter, x, y: 150 + 40 * down / 1000 + lower, scale }
                 }
             }
         })

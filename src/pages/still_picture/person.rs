@@ -25,7 +25,11 @@ fn body(look: &Look, mood: Mood, out: &mut String) {
     let (top, edge) = (44 + drop / 2, half - 30);
     let shoulder = 64 + drop;
     let Look { colour, second, skin, .. } = look;
-    let torso = format!("M-{half} 300 C-{half} 120 -{e2} {s2} -{edge} {shoulder} C-48 {top} -34 {top} -26 42 L26 42 C34 {top} 48 {top} {edge} {shoulder} C{e2} {s2} {half} 120 {half} 300 Z", e2 = half - 8, s2 = shoulder + 12);
+    let torso = format!(
+        "M-{half} 300 C-{half} 120 -{e2} {s2} -{edge} {shoulder} C-48 {top} -34 {top} -26 42 L26 42 C34 {top} 48 {top} {edge} {shoulder} C{e2} {s2} {half} 120 {half} 300 Z",
+        e2 = half - 8,
+        s2 = shoulder + 12
+    );
     out.push_str(&format!("<path d=\"{torso}\" fill=\"{colour}\"/>"));
     // A side in shade, and sleeves.
     out.push_str(&format!("<path d=\"M-{half} 300 C-{half} 120 -{e2} {s2} -{edge} {shoulder} C-52 60 -44 52 -36 46 C-58 84 -60 150 -54 300 Z\" fill=\"#000\" opacity=\".13\"/>", e2 = half - 8, s2 = shoulder + 12));
@@ -56,7 +60,9 @@ fn hair_behind(look: &Look, out: &mut String) {
     let path = match look.hair {
         Hair::Long => "M-57 -28 C-62 -96 62 -96 57 -28 C62 30 66 66 58 104 C40 116 -40 116 -58 104 C-66 66 -62 30 -57 -28 Z",
         Hair::Bob => "M-56 -26 C-62 -92 62 -92 56 -26 C60 6 60 26 52 40 C40 46 -40 46 -52 40 C-60 26 -60 6 -56 -26 Z",
-        Hair::Wavy => "M-54 -30 C-60 -94 62 -98 58 -30 C70 -6 54 6 66 30 C72 52 56 62 50 74 C36 60 40 20 40 0 L-40 0 C-44 20 -46 30 -54 34 C-62 16 -48 2 -58 -8 Z",
+        Hair::Wavy => {
+            "M-54 -30 C-60 -94 62 -98 58 -30 C70 -6 54 6 66 30 C72 52 56 62 50 74 C36 60 40 20 40 0 L-40 0 C-44 20 -46 30 -54 34 C-62 16 -48 2 -58 -8 Z"
+        }
         Hair::Bun => "M-18 -86 C-18 -112 18 -112 18 -86 C18 -66 -18 -66 -18 -86 Z",
         _ => return,
     };
@@ -73,7 +79,9 @@ fn head(look: &Look, mood: Mood, speaking: bool, out: &mut String) {
     };
     let Look { skin, .. } = look;
     out.push_str(&format!("<g transform=\"rotate({tilt})\"><g transform=\"scale({}.{:02} 1)\">", look.head / 100, look.head % 100));
-    out.push_str(&format!("<ellipse cx=\"-43\" cy=\"-16\" rx=\"8\" ry=\"12\" fill=\"{skin}\"/><ellipse cx=\"43\" cy=\"-16\" rx=\"8\" ry=\"12\" fill=\"{skin}\"/>"));
+    out.push_str(&format!(
+        "<ellipse cx=\"-43\" cy=\"-16\" rx=\"8\" ry=\"12\" fill=\"{skin}\"/><ellipse cx=\"43\" cy=\"-16\" rx=\"8\" ry=\"12\" fill=\"{skin}\"/>"
+    ));
     out.push_str(&format!("<path d=\"M-42 -34 C-44 -76 44 -76 42 -34 C44 6 27 36 0 38 C-27 36 -44 6 -42 -34 Z\" fill=\"{skin}\"/>"));
     // One soft side, as a lamp from above and to the right leaves it.
     out.push_str("<path d=\"M-42 -34 C-43 -58 -30 -66 -18 -68 C-34 -44 -34 10 -10 37 C-30 32 -44 4 -42 -34 Z\" fill=\"#7a3418\" opacity=\".13\"/>");
@@ -101,7 +109,19 @@ fn hair_on_top(look: &Look, out: &mut String) {
         Hair::Bald => "M-45 -14 C-50 -34 -46 -46 -39 -50 C-40 -38 -40 -26 -41 -12 Z M45 -14 C50 -34 46 -46 39 -50 C40 -38 40 -26 41 -12 Z",
         Hair::Curls => {
             out.push_str(&format!("<g fill=\"{colour}\">"));
-            for (x, y, r) in [(-46, -30, 15), (-44, -50, 17), (-32, -68, 18), (-12, -78, 19), (11, -79, 19), (32, -69, 18), (44, -51, 17), (47, -30, 15), (-24, -60, 14), (0, -66, 16), (24, -60, 14)] {
+            for (x, y, r) in [
+                (-46, -30, 15),
+                (-44, -50, 17),
+                (-32, -68, 18),
+                (-12, -78, 19),
+                (11, -79, 19),
+                (32, -69, 18),
+                (44, -51, 17),
+                (47, -30, 15),
+                (-24, -60, 14),
+                (0, -66, 16),
+                (24, -60, 14),
+            ] {
                 out.push_str(&format!("<circle cx=\"{x}\" cy=\"{y}\" r=\"{r}\"/>"));
             }
             out.push_str("</g>");
@@ -115,7 +135,9 @@ fn hair_on_top(look: &Look, out: &mut String) {
     };
     out.push_str(&format!("<path d=\"{path}\" fill=\"{colour}\"/>"));
     if !matches!(look.hair, Hair::Bald | Hair::Crop) {
-        out.push_str("<path d=\"M-28 -66 Q-4 -78 22 -70\" stroke=\"#fff\" stroke-opacity=\".16\" stroke-width=\"6\" fill=\"none\" stroke-linecap=\"round\"/>");
+        out.push_str(
+            "<path d=\"M-28 -66 Q-4 -78 22 -70\" stroke=\"#fff\" stroke-opacity=\".16\" stroke-width=\"6\" fill=\"none\" stroke-linecap=\"round\"/>",
+        );
     }
 }
 
@@ -146,15 +168,23 @@ fn face(look: &Look, mood: Mood, speaking: bool, out: &mut String) {
             }
         }
     }
-    out.push_str("<path d=\"M1 -16 Q7 -4 -2 -1\" stroke=\"#5a1f0c\" stroke-opacity=\".45\" stroke-width=\"3\" fill=\"none\" stroke-linecap=\"round\"/>");
+    out.push_str(
+        "<path d=\"M1 -16 Q7 -4 -2 -1\" stroke=\"#5a1f0c\" stroke-opacity=\".45\" stroke-width=\"3\" fill=\"none\" stroke-linecap=\"round\"/>",
+    );
     let mouth = match (speaking, mood) {
         (true, Mood::Angry | Mood::Sad | Mood::Worried) => "<path d=\"M-11 20 Q0 6 11 20 Q0 25 -11 20 Z\" fill=\"#6d2320\"/>",
-        (true, _) => "<path d=\"M-12 10 Q0 7 12 10 Q8 25 0 25 Q-8 25 -12 10 Z\" fill=\"#6d2320\"/><path d=\"M-9 11 Q0 9 9 11 L7 14 Q0 12 -7 14 Z\" fill=\"#fff\"/><path d=\"M-5 21 Q0 17 5 21 Q0 26 -5 21 Z\" fill=\"#c9655c\"/>",
+        (true, _) => {
+            "<path d=\"M-12 10 Q0 7 12 10 Q8 25 0 25 Q-8 25 -12 10 Z\" fill=\"#6d2320\"/><path d=\"M-9 11 Q0 9 9 11 L7 14 Q0 12 -7 14 Z\" fill=\"#fff\"/><path d=\"M-5 21 Q0 17 5 21 Q0 26 -5 21 Z\" fill=\"#c9655c\"/>"
+        }
         (_, Mood::Calm) => "<path d=\"M-10 14 Q0 18 10 14\" stroke=\"#7d2f2a\" stroke-width=\"4\" fill=\"none\" stroke-linecap=\"round\"/>",
-        (_, Mood::Happy) => "<path d=\"M-15 9 Q0 13 15 9 Q10 26 0 26 Q-10 26 -15 9 Z\" fill=\"#7d2f2a\"/><path d=\"M-12 11 Q0 14 12 11 L9 15 Q0 17 -9 15 Z\" fill=\"#fff\"/>",
+        (_, Mood::Happy) => {
+            "<path d=\"M-15 9 Q0 13 15 9 Q10 26 0 26 Q-10 26 -15 9 Z\" fill=\"#7d2f2a\"/><path d=\"M-12 11 Q0 14 12 11 L9 15 Q0 17 -9 15 Z\" fill=\"#fff\"/>"
+        }
         (_, Mood::Hopeful) => "<path d=\"M-12 12 Q0 22 12 12\" stroke=\"#7d2f2a\" stroke-width=\"4\" fill=\"none\" stroke-linecap=\"round\"/>",
         (_, Mood::Surprised) => "<ellipse cx=\"0\" cy=\"17\" rx=\"6\" ry=\"8\" fill=\"#6d2320\"/>",
-        (_, Mood::Worried) => "<path d=\"M-12 17 Q-5 11 0 15 Q6 19 12 14\" stroke=\"#7d2f2a\" stroke-width=\"4\" fill=\"none\" stroke-linecap=\"round\"/>",
+        (_, Mood::Worried) => {
+            "<path d=\"M-12 17 Q-5 11 0 15 Q6 19 12 14\" stroke=\"#7d2f2a\" stroke-width=\"4\" fill=\"none\" stroke-linecap=\"round\"/>"
+        }
         (_, Mood::Sad) => "<path d=\"M-11 19 Q0 9 11 19\" stroke=\"#7d2f2a\" stroke-width=\"4\" fill=\"none\" stroke-linecap=\"round\"/>",
         (_, Mood::Angry) => "<path d=\"M-12 18 Q0 11 12 18\" stroke=\"#7d2f2a\" stroke-width=\"5\" fill=\"none\" stroke-linecap=\"round\"/>",
         (_, Mood::Tired) => "<path d=\"M-9 16 H9\" stroke=\"#7d2f2a\" stroke-width=\"4\" stroke-linecap=\"round\"/>",

@@ -24,10 +24,14 @@ pub fn thing(look: &str) -> &'static str {
 
 /// A mug of coffee in this colour.
 pub fn mug(colour: &str) -> String {
-    format!(r##"<ellipse cx="0" cy="22" rx="27" ry="8" fill="#000" opacity=".16"/><path d="M19 -4q18 2 2 20" stroke="{colour}" stroke-width="5" fill="none"/><path d="M-20 -12h40v25q0 12 -20 12q-20 0 -20 -12z" fill="{colour}"/><path d="M-20 -12v25q0 9 9 11v-36z" fill="#000" opacity=".12"/><ellipse cx="0" cy="-12" rx="20" ry="6" fill="#3b241a"/>"##)
+    format!(
+        r##"<ellipse cx="0" cy="22" rx="27" ry="8" fill="#000" opacity=".16"/><path d="M19 -4q18 2 2 20" stroke="{colour}" stroke-width="5" fill="none"/><path d="M-20 -12h40v25q0 12 -20 12q-20 0 -20 -12z" fill="{colour}"/><path d="M-20 -12v25q0 9 9 11v-36z" fill="#000" opacity=".12"/><ellipse cx="0" cy="-12" rx="20" ry="6" fill="#3b241a"/>"##
+    )
 }
 
 /// A rope along this path: a light core with a twist in it.
 pub fn rope(path: &str) -> String {
-    format!(r##"<path d="{path}" fill="none" stroke="#5b3d1a" stroke-opacity=".45" stroke-width="10" stroke-linecap="round"/><path d="{path}" fill="none" stroke="#e8d3a2" stroke-width="7" stroke-linecap="round"/><path d="{path}" fill="none" stroke="#8d6a35" stroke-width="2.5" stroke-dasharray="5 8" stroke-linecap="round"/>"##)
+    format!(
+        r##"<path d="{path}" fill="none" stroke="#5b3d1a" stroke-opacity=".45" stroke-width="10" stroke-linecap="round"/><path d="{path}" fill="none" stroke="#e8d3a2" stroke-width="7" stroke-linecap="round"/><path d="{path}" fill="none" stroke="#8d6a35" stroke-width="2.5" stroke-dasharray="5 8" stroke-linecap="round"/>"##
+    )
 }

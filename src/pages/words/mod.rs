@@ -126,6 +126,7 @@ pub struct Ui {
     pub capped: &'static str,
     pub about_what: &'static str,
     pub you_and_reachable: &'static str,
+    pub your_level: &'static str,
     pub gate: &'static str,
     pub level_of_three: &'static str,
     pub missed: &'static str,
