@@ -18,6 +18,8 @@ pub struct Case {
     /// In `talks`: topics first, then offers, then interruptions.
     pub(crate) offers_from: usize,
     pub(crate) interruptions_from: usize,
+    /// When each interruption starts: looked at after every decision, so kept close together.
+    pub(crate) interruptions: Vec<(usize, Cond)>,
     pub(crate) prepare: Option<Hub>,
     pub(crate) table: Hub,
     pub(crate) agreements: Option<Agreements>,

@@ -124,6 +124,8 @@ impl Compiler<'_> {
             let when = Some(self.cond(&talk.when));
             talks.push(Talk { name: name.to_owned(), title: TextId(0), about: None, who: None, when, again: false, leave: None, steps });
         }
+        let started = talks[interruptions_from..].iter().zip(interruptions_from..);
+        let interruptions = started.filter_map(|(talk, number)| Some((number, talk.when.clone()?))).collect();
         let mut outcomes: Vec<Outcome> = story.month.outcomes.iter().map(|(name, outcome)| self.outcome(name, outcome)).collect();
         let agreement_outcomes = outcomes.len();
         let mut events = Vec::new();
@@ -171,6 +173,7 @@ impl Compiler<'_> {
             talks,
             offers_from,
             interruptions_from,
+            interruptions,
             prepare,
             table,
             agreements,

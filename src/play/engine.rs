@@ -312,10 +312,11 @@ impl<S: Sink> Run<'_, S> {
                 continue;
             }
             if self.state.interruption.is_none() && self.state.chapter == Chapter::Table {
-                let next = (case.interruptions_from..case.talks.len())
-                    .find(|talk| !self.state.has(case.bits.visited + *talk as u32) && self.state.open(case, &case.talks[*talk].when));
-                if let Some(talk) = next {
-                    self.start(talk, true);
+                let next = case.interruptions.iter().find(|(talk, when)| {
+                    !self.state.has(case.bits.visited + *talk as u32) && self.state.holds(case, when, None)
+                });
+                if let Some((talk, _)) = next {
+                    self.start(*talk, true);
                     continue;
                 }
             }

@@ -36,7 +36,8 @@ test("a case is played with the keyboard alone", async (t) => {
     }
   };
   await readOnByKey();
-  assert.equal(await focused(page), "choose", "after the last line the focus is where one chooses");
+  // After the last line the focus is where one chooses.
+  await page.waitForFunction(() => document.activeElement?.id === "choose");
   for (let turn = 0; turn < 20; turn += 1) {
     if (turn > 0 && (await page.locator('[data-decision="done"]').isVisible())) break;
     await page.keyboard.press("1");

@@ -94,7 +94,7 @@ fn jump(words: &'static str, to: &'static str) -> AnyView {
 fn picture(game: Game) -> AnyView {
     let drawing = game.view.with_untracked(|view| still_picture::draw(&view.stage, Shape::Wide, None));
     view! {
-        <svg class="month-picture" viewBox="0 60 1120 280" preserveAspectRatio="xMidYMid slice" aria-hidden="true" focusable="false" inner_html=drawing></svg>
+        <svg class="month-picture" viewBox="0 0 1120 400" aria-hidden="true" focusable="false" inner_html=drawing></svg>
     }
     .into_any()
 }
