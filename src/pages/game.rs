@@ -74,12 +74,10 @@ impl Game {
         Effect::new(move |before: Option<()>| {
             // The words follow the language, and a translation that arrives.
             let language = app.language();
-            if let super::library::State::Ready(loaded) = app.library.state(&case) {
-                if before.is_some() {
-                    game.inner.update_value(|inner| inner.loaded = loaded);
-                    let view = game.inner.with_value(|inner| inner.session.view(inner.loaded.words(language)));
-                    game.view.set(Rc::new(view));
-                }
+            if let (super::library::State::Ready(loaded), Some(())) = (app.library.state(&case), before) {
+                game.inner.update_value(|inner| inner.loaded = loaded);
+                let view = game.inner.with_value(|inner| inner.session.view(inner.loaded.words(language)));
+                game.view.set(Rc::new(view));
             }
         });
         Ok(game)

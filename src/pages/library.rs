@@ -10,7 +10,7 @@ use leptos::task::spawn_local;
 use super::browser;
 use super::settings::Settings;
 use crate::play::{Case, PlayError, Words};
-use crate::score::Reach;
+use crate::score::{Reach, reach};
 use crate::story::packed;
 use crate::story::wording::Language;
 
@@ -27,8 +27,6 @@ pub struct Loaded {
     pub id: String,
     /// The story, ready to play.
     pub case: Rc<Case>,
-    /// What can be reached from each seat, when that was computed beforehand.
-    pub reach: Option<Reach>,
     dutch: Words,
     english: Option<Rc<Words>>,
 }
@@ -37,6 +35,11 @@ impl Loaded {
     /// How somebody looks: the name of a drawing; empty when the writer chose none.
     pub fn look(&self, person: &str) -> &str {
         self.case.story().people.get(person).map_or("", |person| &person.look)
+    }
+
+    /// What can be reached from this seat; a tenth of a second of work.
+    pub fn reach(&self, seat: &str) -> Option<Reach> {
+        reach(&self.case, self.case.seat(seat)?, |_| {}).ok()
     }
 
     /// The words of the story in this language; its own words where a line has no translation.
@@ -172,7 +175,7 @@ impl Library {
             Language::Nl => None,
         };
         let dutch = Words::new(case.story(), None);
-        Ok(Loaded { id: id.to_owned(), case: Rc::new(case), reach: None, dutch, english })
+        Ok(Loaded { id: id.to_owned(), case: Rc::new(case), dutch, english })
     }
 
     async fn english(self, id: &str, case: &Case) -> Option<Rc<Words>> {
@@ -185,13 +188,7 @@ impl Library {
     async fn add_english(self, id: String) {
         let Some(loaded) = self.loaded(&id).filter(|loaded| loaded.english.is_none()) else { return };
         if let Some(english) = self.english(&id, &loaded.case).await {
-            let with_english = Loaded {
-                id: id.clone(),
-                case: loaded.case.clone(),
-                reach: loaded.reach.clone(),
-                dutch: loaded.dutch.clone(),
-                english: Some(english),
-            };
+            let with_english = Loaded { id: id.clone(), case: loaded.case.clone(), dutch: loaded.dutch.clone(), english: Some(english) };
             self.put(&id, State::Ready(Rc::new(with_english)));
         }
     }

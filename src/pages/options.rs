@@ -51,8 +51,11 @@ pub fn choose(game: Game, decision: &str) {
     }
 }
 
+/// Options that belong together: their heading, their class, and each with its number.
+type Group = (Option<&'static str>, &'static str, Vec<(usize, Choosable)>);
+
 fn groups(game: Game, ui: &'static Ui, options: Vec<Choosable>, form: bool) -> AnyView {
-    let mut groups: Vec<(Option<&'static str>, &'static str, Vec<(usize, Choosable)>)> = Vec::new();
+    let mut groups: Vec<Group> = Vec::new();
     for (number, option) in options.into_iter().enumerate() {
         let (title, class) = match option.kind {
             ChoosableKind::Say | ChoosableKind::Act => (None, "choices"),

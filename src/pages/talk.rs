@@ -84,8 +84,8 @@ pub fn focus_after_decision(game: Game) {
 /// The face that goes with a line.
 fn face_after(so_far: &[Shown], line: &Shown) -> Mood {
     let Some(who) = &line.who else { return Mood::Calm };
-    let moods = so_far.iter().flat_map(|line| &line.moods).filter(|(id, _)| *id == who.id);
-    moods.last().map_or(Mood::Calm, |(_, mood)| *mood)
+    let mut moods = so_far.iter().flat_map(|line| &line.moods).filter(|(id, _)| *id == who.id);
+    moods.next_back().map_or(Mood::Calm, |(_, mood)| *mood)
 }
 
 /// One line, as an item of a list.

@@ -312,9 +312,10 @@ impl<S: Sink> Run<'_, S> {
                 continue;
             }
             if self.state.interruption.is_none() && self.state.chapter == Chapter::Table {
-                let next = case.interruptions.iter().find(|(talk, when)| {
-                    !self.state.has(case.bits.visited + *talk as u32) && self.state.holds(case, when, None)
-                });
+                let next = case
+                    .interruptions
+                    .iter()
+                    .find(|(talk, when)| !self.state.has(case.bits.visited + *talk as u32) && self.state.holds(case, when, None));
                 if let Some((talk, _)) = next {
                     self.start(*talk, true);
                     continue;

@@ -16,13 +16,16 @@ use super::still_picture::layout::Shape;
 use super::storage::Attempt;
 use super::words::{Ui, fill, quoted};
 use super::{attempts, browser, month, seats, still_picture, storage};
-use crate::score::Report;
+use crate::score::{Reach, Report};
 use crate::story::model::SourceKind;
 
 /// The page.
 pub fn page(game: Game) -> AnyView {
     let app = game.app;
     app.ready();
+    // What could be reached from this seat takes a moment to work out: the page stands first.
+    let reached = RwSignal::new_local(None::<Reach>);
+    set_timeout(move || reached.set(game.with(|loaded, session| loaded.reach(session.seat()))), std::time::Duration::from_millis(60));
     let content = move || {
         let language = app.language();
         let ui = app.ui();
@@ -31,7 +34,7 @@ pub fn page(game: Game) -> AnyView {
             let words = loaded.words(language);
             let story = loaded.case.story();
             let resident = story.people.get(&story.resident.value).map_or_else(String::new, |person| words.of(&person.name).to_owned());
-            (Report::new(session, words, loaded.reach.as_ref()), words.of(&story.title).to_owned(), resident)
+            (reached.with(|reached| Report::new(session, words, reached.as_ref())), words.of(&story.title).to_owned(), resident)
         });
         browser::title(&format!("{}: {title} – Keukentafel", ui.chapters_names[4]));
         whole(game, ui, &report, &title, &resident)

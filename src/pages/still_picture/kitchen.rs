@@ -164,7 +164,7 @@ pub fn hallway(stage: &Stage, shape: Shape, by: Option<Channel>) -> String {
     out.push_str(&format!("<rect x=\"-2000\" y=\"-400\" width=\"5200\" height=\"1200\" fill=\"{wall}\"/><rect x=\"-2000\" y=\"{}\" width=\"5200\" height=\"600\" fill=\"{low}\"/><path d=\"M-2000 {y} H3200\" stroke=\"#fff\" stroke-opacity=\".16\" stroke-width=\"4\"/><rect x=\"-2000\" y=\"{floor}\" width=\"5200\" height=\"600\" fill=\"#4a342c\"/><ellipse cx=\"{mid}\" cy=\"{}\" rx=\"{}\" ry=\"26\" fill=\"#8c3b52\" opacity=\".7\"/>", floor - 110, floor + 36, width / 3, y = floor - 110));
     door(if shape == Shape::Wide { 120 } else { 6 }, floor, by, &mut out);
     phone(if shape == Shape::Wide { 820 } else { 420 }, floor, by == Some(Channel::Phone), &mut out);
-    out.push_str(&format!("<g transform=\"translate({},40)\"><rect width=\"112\" height=\"86\" fill=\"#5d3a1f\"/><rect x=\"8\" y=\"8\" width=\"96\" height=\"70\" fill=\"#f3ddb0\"/><path d=\"M8 78 L40 38 L62 60 L78 46 L104 78 Z\" fill=\"#6f9a83\"/><circle cx=\"82\" cy=\"28\" r=\"9\" fill=\"#e0b04c\"/></g>", if shape == Shape::Wide { 330 } else { 330 }));
+    out.push_str("<g transform=\"translate(330,40)\"><rect width=\"112\" height=\"86\" fill=\"#5d3a1f\"/><rect x=\"8\" y=\"8\" width=\"96\" height=\"70\" fill=\"#f3ddb0\"/><path d=\"M8 78 L40 38 L62 60 L78 46 L104 78 Z\" fill=\"#6f9a83\"/><circle cx=\"82\" cy=\"28\" r=\"9\" fill=\"#e0b04c\"/></g>");
     if let Some(her) = stage.people.iter().find(|person| person.resident).or(stage.people.first()) {
         let look = looks::of(&her.look, &her.id);
         out.push_str(&format!(
