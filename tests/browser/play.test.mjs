@@ -7,7 +7,13 @@ import { axe, untilReady, visit } from "./harness.mjs";
 import { begin, CASE, choose, fillIn, playThrough, readOn, SEAT, tabTo, talkOut } from "./play-steps.mjs";
 
 const DUTCH = { locale: "nl" };
-const focused = (page) => page.evaluate(() => document.activeElement?.id || document.activeElement?.tagName);
+
+/** The focus moves when the new content is there, a moment after: waits for it, and says where it is if it never comes. */
+async function focusReaches(page, id) {
+  const focused = () => page.evaluate(() => document.activeElement?.id || document.activeElement?.tagName);
+  for (let tries = 0; tries < 100 && (await focused()) !== id; tries += 1) await page.waitForTimeout(20);
+  assert.equal(await focused(), id);
+}
 
 test("a case is played with the mouse from the invitation to the look-back", async (t) => {
   const { page } = await visit(t, { context: DUTCH });
@@ -131,7 +137,7 @@ test("looking something up is a decision once, and can be read ever after", asyn
   await page.locator("#open-map").click();
   await page.getByRole("button", { name: /^Zoek op: de ergotherapeut/ }).click();
   await page.locator("#map-ergo + dl").waitFor();
-  assert.equal(await focused(page), "map-ergo");
+  await focusReaches(page, "map-ergo");
   await page.keyboard.press("Escape");
   await page.locator("#open-map").click();
   assert.ok(await page.locator("#map-ergo + dl").isVisible());
@@ -150,7 +156,7 @@ test("the language can be changed in the middle, and the focus stays", async (t)
   await readOn(page);
   await page.locator("#language").click();
   await page.getByText("My notes").waitFor();
-  assert.equal(await focused(page), "language");
+  await focusReaches(page, "language");
   assert.equal(await page.locator("html").getAttribute("lang"), "en");
   assert.ok(await page.locator("#choose").isVisible());
 });
