@@ -7,11 +7,12 @@ use super::game::Game;
 use super::words::{Ui, fill};
 use super::{browser, social_map, talk};
 use crate::play::agreement_decision;
-use crate::play::view::{AgreementForm, FormPart, Piece, View};
+use crate::play::view::{AgreementForm, FormPart, Piece};
 use crate::story::model::Slot;
 
 /// The form, while an agreement can be made.
-pub fn place(game: Game, ui: &'static Ui, view: &View) -> AnyView {
+pub fn place(game: Game) -> AnyView {
+    let (ui, view) = (game.app.ui_now(), game.view.get_untracked());
     let Some(form) = &view.agreement_form else { return ().into_any() };
     let made = view.notebook.agreements.iter().filter(|agreement| agreement.from_offer.is_none()).count();
     whole(game, ui, form.clone(), made + 1)
@@ -50,7 +51,7 @@ fn whole(game: Game, ui: &'static Ui, form: AgreementForm, number: usize) -> Any
         let lacking = parts
             .with_value(|parts| parts.iter().find(|part| !part.slot.may_be_empty() && !filled.iter().any(|(slot, _)| *slot == part.slot)).cloned());
         if let Some(part) = lacking {
-            missing.set(Some(fill(ui.fill_in, &[("question", &part.ask)])));
+            missing.set(Some(fill(ui.later().fill_in, &[("question", &part.ask)])));
             browser::focus(&gap_id(part.slot));
             return;
         }
@@ -70,11 +71,11 @@ fn whole(game: Game, ui: &'static Ui, form: AgreementForm, number: usize) -> Any
     let map_button = move || {
         let service = game.draft.get().into_iter().find(|(slot, _)| *slot == Slot::Service).map(|(_, name)| name).filter(|name| !name.is_empty())?;
         let name = game.view.with(|view| view.social_map.iter().find(|entry| entry.id == service).map(|entry| entry.name.clone()))?;
-        let label = fill(ui.social_map_of, &[("name", &name)]);
+        let label = fill(ui.later().social_map_of, &[("name", &name)]);
         Some(view! { <button type="button" class="btn" on:click=move |_| social_map::open_at(&service)>{label}</button> })
     };
-    let title = fill(ui.agreement_number, &[("number", &number.to_string())]);
-    let left = ui.agreements_left(form.left);
+    let title = fill(ui.later().agreement_number, &[("number", &number.to_string())]);
+    let left = ui.later().agreements_left(form.left);
     view! {
         <section class="agreement-form" aria-labelledby="agreement-title">
             <h3 id="agreement-title" tabindex="-1">{title}</h3>
@@ -85,11 +86,11 @@ fn whole(game: Game, ui: &'static Ui, form: AgreementForm, number: usize) -> Any
                 <p class="status stop" role="alert"><span class="sign" aria-hidden="true">"! "</span>{words}</p>
             })}
             <p class="row">
-                <button type="button" class="btn main" id="put-to-her" on:click=move |_| make(true)>{fill(ui.put_to_her, &[("name", &resident)])}</button>
-                <button type="button" class="btn" id="just-note" on:click=move |_| make(false)>{ui.just_note}</button>
+                <button type="button" class="btn main" id="put-to-her" on:click=move |_| make(true)>{fill(ui.later().put_to_her, &[("name", &resident)])}</button>
+                <button type="button" class="btn" id="just-note" on:click=move |_| make(false)>{ui.later().just_note}</button>
                 {map_button}
             </p>
-            <p class="soft">{fill(ui.just_note_about, &[("name", &resident)])}</p>
+            <p class="soft">{fill(ui.later().just_note_about, &[("name", &resident)])}</p>
         </section>
     }
     .into_any()
@@ -124,7 +125,7 @@ fn gap(game: Game, ui: &'static Ui, part: &FormPart) -> AnyView {
             draft.push((slot, name));
         });
     };
-    let nothing = if slot.may_be_empty() { fill(ui.gap_open, &[("question", &part.ask)]) } else { part.ask.clone() };
+    let nothing = if slot.may_be_empty() { fill(ui.later().gap_open, &[("question", &part.ask)]) } else { part.ask.clone() };
     view! {
         <select
             id=gap_id(slot)

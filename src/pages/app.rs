@@ -4,11 +4,12 @@
 use leptos::ev;
 use leptos::prelude::*;
 
+use super::later::{self, Later, Part};
 use super::library::Library;
 use super::route::Route;
 use super::settings::{self, Settings};
 use super::words::Ui;
-use super::{browser, help, home, play, seats, storage};
+use super::{browser, home, play, seats, storage};
 use crate::play::view::Chapter;
 use crate::story::wording::Language;
 
@@ -23,6 +24,8 @@ pub struct App {
     pub library: Library,
     /// The chapter that is marked in the bar; `None`: no chapters there.
     pub chapter: RwSignal<Option<Chapter>>,
+    /// The second part of the program.
+    pub later: Later,
     /// Whether it was noticed that this device keeps nothing.
     keeps_nothing: RwSignal<bool>,
 }
@@ -65,6 +68,7 @@ pub fn app() -> impl IntoView {
         route: RwSignal::new(Route::read(&browser::hash())),
         library: Library::open(settings),
         chapter: RwSignal::new(None),
+        later: Later::new(),
         keeps_nothing: RwSignal::new(false),
     };
     let on_hash = window_event_listener(ev::hashchange, move |_| {
@@ -80,7 +84,7 @@ pub fn app() -> impl IntoView {
         app.chapter.set(None);
         match route {
             Route::Home => home::page(app),
-            Route::Help(topic) => help::page(app, topic),
+            Route::Help(topic) => later::place(app, Part::Help(app, topic)),
             Route::Case { case, seed } => seats::page(app, case, seed),
             Route::Play(place) => play::page(app, place),
         }

@@ -27,6 +27,8 @@ pub struct Game {
     pub read: RwSignal<usize>,
     /// What went wrong with the last decision, in words.
     pub trouble: RwSignal<Option<String>>,
+    /// Whether the words of the month are here.
+    whole: RwSignal<bool>,
     /// The agreement that is being put together.
     pub draft: RwSignal<Vec<(Slot, String)>>,
     inner: StoredValue<Inner, LocalStorage>,
@@ -64,6 +66,7 @@ impl Game {
             read: RwSignal::new(read.min(view.lines.len())),
             trouble: RwSignal::new(None),
             draft: RwSignal::new(Vec::new()),
+            whole: RwSignal::new(loaded.is_whole(app.settings.with_untracked(|now| now.language()))),
             inner: StoredValue::new_local(Inner { loaded, session, attempt, faces: Vec::new() }),
             view: RwSignal::new_local(Rc::new(view)),
         };
@@ -72,9 +75,10 @@ impl Game {
         browser::rename(&attempts::route(&game.attempt(), place.look_back).address());
         let case = place.case.clone();
         Effect::new(move |before: Option<()>| {
-            // The words follow the language, and a translation that arrives.
+            // The words follow the language, and what arrives of them.
             let language = app.language();
             if let (super::library::State::Ready(loaded), Some(())) = (app.library.state(&case), before) {
+                game.whole.set(loaded.is_whole(language));
                 game.inner.update_value(|inner| inner.loaded = loaded);
                 let view = game.inner.with_value(|inner| inner.session.view(inner.loaded.words(language)));
                 game.view.set(Rc::new(view));
@@ -107,6 +111,11 @@ impl Game {
     /// Whether every line of this step is on screen.
     pub fn all_read(self) -> bool {
         self.read.get() >= self.view.with(|view| view.lines.len())
+    }
+
+    /// Whether the month has begun and its words are still to come.
+    pub fn waits(self) -> bool {
+        !self.whole.get() && self.view.with(|view| view.chapter >= Chapter::Month)
     }
 
     /// Whether every line was read and the month is over.
@@ -142,7 +151,7 @@ impl Game {
     pub fn next(self) {
         let total = self.view.with_untracked(|view| view.lines.len());
         let read = self.read.get_untracked();
-        if read >= total {
+        if read >= total || untrack(|| self.waits()) {
             return;
         }
         self.read.set(read + 1);

@@ -13,7 +13,7 @@ pub fn page(app: App, topic: Topic) -> AnyView {
         let ui = app.ui();
         let (title, about) = ui.door(topic);
         browser::title(&format!("{title} – Keukentafel"));
-        let paragraphs = ui.help(topic).iter().map(|text| view! { <p>{*text}</p> }).collect_view();
+        let paragraphs = ui.later().help(topic).iter().map(|text| view! { <p>{*text}</p> }).collect_view();
         view! {
             <div class="wrap narrow-wrap">
                 <p class="back"><a href="#/">{ui.all_cases}</a></p>

@@ -5,25 +5,20 @@ use leptos::prelude::*;
 use super::app::App;
 use super::attempts::{self, Progress};
 use super::browser;
-use super::library::{Loaded, State};
 use super::route::{Route, Topic};
-use super::seats;
 use super::still_picture;
 use super::still_picture::layout::Shape;
 use super::storage;
 use super::words::{Ui, fill};
 use crate::play::stage::{Light, Stage, StagePerson};
 use crate::story::model::Mood;
+use crate::story::packed::Card;
+use crate::story::wording::Language;
 
 /// The page.
 pub fn page(app: App) -> AnyView {
-    Effect::new(move |_| {
-        for id in app.library.names().unwrap_or_default() {
-            app.library.want(&id);
-        }
-    });
     Effect::new(move |_| browser::title(&format!("Keukentafel – {}", app.ui().motto)));
-    let ready = Memo::new(move |_| app.library.names().is_some());
+    let ready = Memo::new(move |_| app.library.cards().is_some());
     Effect::new(move |_| {
         if ready.get() {
             app.ready();
@@ -93,10 +88,9 @@ fn go_on(app: App) -> AnyView {
     let Some(attempt) = storage::attempts().into_iter().find(|attempt| !attempt.finished && !attempt.decisions.is_empty()) else {
         return ().into_any();
     };
-    let title = match app.library.state(&attempt.case) {
-        State::Ready(loaded) => loaded.words(app.language()).of(&loaded.case.story().title).to_owned(),
-        State::Busy | State::Failed(_) => return ().into_any(),
-    };
+    let cards = app.library.cards().unwrap_or_default();
+    let Some(card) = cards.iter().find(|card| card.id == attempt.case) else { return ().into_any() };
+    let (title, _) = words(card, app.language());
     let words = fill(app.ui().go_on_with, &[("title", &title)]);
     view! { <p><a class="btn main" id="go-on" href=attempts::route(&attempt, false).address()>{words}</a></p> }.into_any()
 }
@@ -106,50 +100,38 @@ fn cards(app: App) -> AnyView {
     if app.library.failed() {
         return view! { <p role="alert">{ui.list_failed}</p> }.into_any();
     }
-    let Some(names) = app.library.names() else {
+    let Some(cards) = app.library.cards() else {
         return view! { <p role="status">{ui.loading}</p> }.into_any();
     };
-    if names.is_empty() {
+    if cards.is_empty() {
         return view! { <p>{ui.no_cases}</p> }.into_any();
     }
-    let order = |state: &State| match state {
-        State::Ready(loaded) => loaded.case.story().order,
-        State::Busy | State::Failed(_) => u16::MAX,
-    };
-    let mut all: Vec<(String, State)> = names.into_iter().map(|id| (id.clone(), app.library.state(&id))).collect();
-    all.sort_by(|a, b| order(&a.1).cmp(&order(&b.1)).then(a.0.cmp(&b.0)));
-    let cards = all
-        .into_iter()
-        .enumerate()
-        .map(|(number, (id, state))| match state {
-            State::Busy => view! { <li class="card case"><p class="soft">{ui.loading}</p></li> }.into_any(),
-            State::Failed(_) => view! { <li class="card case"><h3>{id.clone()}</h3>{seats::mistakes(app, &id)}</li> }.into_any(),
-            State::Ready(loaded) => card(app, ui, &loaded, number),
-        })
-        .collect_view();
+    let cards = cards.iter().enumerate().map(|(number, one)| card(app, ui, one, number)).collect_view();
     view! { <ul class="cards">{cards}</ul> }.into_any()
 }
 
-fn card(app: App, ui: &'static Ui, loaded: &Loaded, number: usize) -> AnyView {
-    let story = loaded.case.story();
-    let words = loaded.words(app.language());
-    let people: Vec<(String, String)> = story.people.iter().map(|(id, person)| (person.look.clone(), id.to_owned())).collect();
-    let resident = story.people.index(&story.resident.value).unwrap_or(0);
+/// Title and summary in this language, or in whichever there is.
+fn words(card: &Card, language: Language) -> (String, String) {
+    card.words.get(language.tag()).or_else(|| card.words.values().next()).cloned().unwrap_or_default()
+}
+
+fn card(app: App, ui: &'static Ui, card: &Card, number: usize) -> AnyView {
+    let (title, summary) = words(card, app.language());
     let attempts = storage::attempts();
-    let (sign, state) = match attempts::progress(attempts.iter().filter(|attempt| attempt.case == loaded.id)) {
+    let (sign, state) = match attempts::progress(attempts.iter().filter(|attempt| attempt.case == card.id)) {
         Progress::New => ("", ui.new),
         Progress::Halfway => ("… ", ui.halfway),
         Progress::Played => ("✓ ", ui.played),
     };
-    let seats = ui.seats(story.seats.0.len());
-    let minutes = (story.minutes > 0).then(|| fill(ui.minutes, &[("count", &story.minutes.to_string())]));
+    let seats = ui.seats(card.seats);
+    let minutes = (card.minutes > 0).then(|| fill(ui.minutes, &[("count", &card.minutes.to_string())]));
     let meta: Vec<String> = [Some(seats), minutes].into_iter().flatten().collect();
-    let address = Route::Case { case: loaded.id.clone(), seed: None }.address();
+    let address = Route::Case { case: card.id.clone(), seed: None }.address();
     view! {
         <li class="card case">
-            <svg class="thumb" viewBox="0 0 360 170" preserveAspectRatio="xMidYMid slice" aria-hidden="true" focusable="false" inner_html=still_picture::card(&people, resident, number)></svg>
-            <h3><a href=address>{words.of(&story.title).to_owned()}</a></h3>
-            <p>{words.of(&story.summary).to_owned()}</p>
+            <svg class="thumb" viewBox="0 0 360 170" preserveAspectRatio="xMidYMid slice" aria-hidden="true" focusable="false" inner_html=still_picture::card(&card.people, card.resident, number)></svg>
+            <h3><a href=address>{title}</a></h3>
+            <p>{summary}</p>
             <p class="meta">{meta.join(" · ")}" · "<b><span aria-hidden="true">{sign}</span>{state}</b></p>
         </li>
     }

@@ -1,5 +1,8 @@
-//! The cases of this site: which there are, their stories and translations, fetched when somebody wants them. A case
+//! The cases of this site: which there are, their stories and their words, fetched when somebody wants them. A case
 //! that does not load keeps what was wrong with it, so that the page can say it in the language of the reader.
+//!
+//! The words of a language come in two files: those of the talk with the story, those of the month once a play stands
+//! on the page (`src/story/packed.rs`).
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -11,24 +14,18 @@ use super::browser;
 use super::settings::Settings;
 use crate::play::{Case, PlayError, Words};
 use crate::score::{Reach, reach};
-use crate::story::packed;
+use crate::story::packed::{self, Card};
 use crate::story::wording::Language;
 
-/// One row of `cases.json`.
-#[derive(Clone, Debug, PartialEq, serde::Deserialize)]
-struct Row {
-    id: String,
-    files: BTreeMap<String, String>,
-}
-
 /// A case that can be played.
+#[derive(Clone)]
 pub struct Loaded {
     /// Its name in addresses.
     pub id: String,
     /// The story, ready to play.
     pub case: Rc<Case>,
-    dutch: Words,
-    english: Option<Rc<Words>>,
+    /// By language: the words, and whether those of the month are among them.
+    words: [Option<(Rc<Words>, bool)>; 2],
 }
 
 impl Loaded {
@@ -42,13 +39,28 @@ impl Loaded {
         reach(&self.case, self.case.seat(seat)?, |_| {}).ok()
     }
 
-    /// The words of the story in this language; its own words where a line has no translation.
+    /// The words of the story in this language, or in the other while it has none in this one.
     pub fn words(&self, language: Language) -> &Words {
-        match &self.english {
-            Some(english) if language == Language::En => english,
-            _ => &self.dutch,
-        }
+        const NONE: &Words = &Words::from_texts(Vec::new());
+        self.at(language).map_or(NONE, |(words, _)| words)
     }
+
+    /// Whether the words of the month are here, for whoever reads this language.
+    pub fn is_whole(&self, language: Language) -> bool {
+        self.at(language).is_some_and(|(_, whole)| *whole)
+    }
+
+    fn at(&self, language: Language) -> Option<&(Rc<Words>, bool)> {
+        self.words[place(language)].as_ref().or(self.words[1 - place(language)].as_ref())
+    }
+}
+
+fn place(language: Language) -> usize {
+    usize::from(language == Language::En)
+}
+
+fn other(language: Language) -> Language {
+    if language == Language::En { Language::Nl } else { Language::En }
 }
 
 /// Why a case cannot be played.
@@ -86,38 +98,51 @@ pub enum State {
 /// The cases of this site. Cheap to copy: it only points.
 #[derive(Clone, Copy)]
 pub struct Library {
-    /// The names of the cases, in no order; `None` while the list is fetched.
-    list: RwSignal<Option<Vec<Row>>>,
+    /// The cards of the cases, in their order; `None` while the list is fetched.
+    list: RwSignal<Option<Rc<Vec<Card>>>, LocalStorage>,
     /// Whether the list could not be fetched.
     list_failed: RwSignal<bool>,
     states: RwSignal<BTreeMap<String, State>, LocalStorage>,
+    /// Whether words of a month could not be fetched.
+    rest_failed: RwSignal<bool>,
     settings: RwSignal<Settings>,
 }
 
 impl Library {
     /// Starts fetching the list.
     pub fn open(settings: RwSignal<Settings>) -> Self {
-        let library = Self { list: RwSignal::new(None), list_failed: RwSignal::new(false), states: RwSignal::new_local(BTreeMap::new()), settings };
+        let library = Self {
+            list: RwSignal::new_local(None),
+            list_failed: RwSignal::new(false),
+            states: RwSignal::new_local(BTreeMap::new()),
+            rest_failed: RwSignal::new(false),
+            settings,
+        };
         spawn_local(async move {
             let address = browser::meta("kt-cases").unwrap_or_default();
-            let rows = browser::fetch(&address).await.ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
-            library.list_failed.set(rows.is_none());
-            library.list.set(Some(rows.unwrap_or_default()));
+            let cards = browser::fetch(&address).await.ok().and_then(|bytes| packed::unpack_cards(&bytes).ok());
+            library.list_failed.set(cards.is_none());
+            library.list.set(Some(Rc::new(cards.unwrap_or_default())));
         });
-        // English words are fetched when somebody wants to read English.
+        // The words of a language are fetched when somebody wants to read it.
         Effect::new(move |_| {
-            if settings.with(|now| now.language()) == Language::En {
-                for id in library.states.with_untracked(|states| states.keys().cloned().collect::<Vec<_>>()) {
-                    spawn_local(library.add_english(id));
-                }
+            let language = settings.with(|now| now.language());
+            for id in library.states.with_untracked(|states| states.keys().cloned().collect::<Vec<_>>()) {
+                let whole = library.loaded(&id).is_some_and(|loaded| loaded.is_whole(other(language)));
+                spawn_local(async move {
+                    library.add_words(&id, language).await;
+                    if whole {
+                        library.add_rest(&id, language).await;
+                    }
+                });
             }
         });
         library
     }
 
-    /// The names of all cases; `None` while the list is fetched.
-    pub fn names(self) -> Option<Vec<String>> {
-        self.list.with(|rows| rows.as_ref().map(|rows| rows.iter().map(|row| row.id.clone()).collect()))
+    /// The cards of all cases in their order; `None` while the list is fetched.
+    pub fn cards(self) -> Option<Rc<Vec<Card>>> {
+        self.list.get()
     }
 
     /// Whether the list could not be fetched.
@@ -155,6 +180,19 @@ impl Library {
         });
     }
 
+    /// Fetches the words of the month of this case, in the language of the reader.
+    pub fn want_rest(self, id: &str) {
+        self.rest_failed.set(false);
+        let id = id.to_owned();
+        let language = self.settings.with_untracked(Settings::language);
+        spawn_local(async move { self.add_rest(&id, language).await });
+    }
+
+    /// Whether words of a month could not be fetched.
+    pub fn rest_failed(self) -> bool {
+        self.rest_failed.get()
+    }
+
     fn put(self, id: &str, state: State) {
         self.states.update(|states| {
             states.insert(id.to_owned(), state);
@@ -162,34 +200,60 @@ impl Library {
     }
 
     fn address(self, id: &str, file: &str) -> Option<String> {
-        self.list.with_untracked(|rows| rows.as_ref()?.iter().find(|row| row.id == id)?.files.get(file).cloned())
+        self.list.with_untracked(|cards| cards.as_ref()?.iter().find(|card| card.id == id)?.files.get(file).cloned())
     }
 
     async fn fetch(self, id: &str) -> Result<Loaded, Trouble> {
         let address = self.address(id, "story").ok_or(Trouble::Unknown)?;
+        let language = self.settings.with_untracked(Settings::language);
         let bytes = browser::fetch(&address).await.map_err(|_| Trouble::NotReached)?;
         let story = packed::unpack(&bytes).map_err(|_| Trouble::NotReached)?;
         let case = Case::new(story).map_err(|error| Trouble::Unplayable(Rc::new(error)))?;
-        let english = match self.settings.with_untracked(Settings::language) {
-            Language::En => self.english(id, &case).await,
-            Language::Nl => None,
-        };
-        let dutch = Words::new(case.story(), None);
-        Ok(Loaded { id: id.to_owned(), case: Rc::new(case), dutch, english })
-    }
-
-    async fn english(self, id: &str, case: &Case) -> Option<Rc<Words>> {
-        let address = self.address(id, "en")?;
-        let bytes = browser::fetch(&address).await.ok()?;
-        let translation = packed::unpack_translation(&bytes).ok()?;
-        Some(Rc::new(Words::new(case.story(), Some(&translation))))
-    }
-
-    async fn add_english(self, id: String) {
-        let Some(loaded) = self.loaded(&id).filter(|loaded| loaded.english.is_none()) else { return };
-        if let Some(english) = self.english(&id, &loaded.case).await {
-            let with_english = Loaded { id: id.clone(), case: loaded.case.clone(), dutch: loaded.dutch.clone(), english: Some(english) };
-            self.put(&id, State::Ready(Rc::new(with_english)));
+        let mut words = [None, None];
+        for language in [language, other(language)] {
+            if let Some(texts) = self.texts(id, "words", language).await {
+                words[place(language)] = Some((Rc::new(Words::from_texts(texts)), false));
+                return Ok(Loaded { id: id.to_owned(), case: Rc::new(case), words });
+            }
         }
+        Err(Trouble::NotReached)
+    }
+
+    async fn texts(self, id: &str, portion: &str, language: Language) -> Option<Vec<String>> {
+        let address = self.address(id, &format!("{portion}.{}", language.tag()))?;
+        packed::unpack_words(&browser::fetch(&address).await.ok()?).ok()
+    }
+
+    async fn add_words(self, id: &str, language: Language) {
+        let lacks = |loaded: &Rc<Loaded>| loaded.words[place(language)].is_none();
+        if self.loaded(id).filter(lacks).is_some()
+            && let Some(texts) = self.texts(id, "words", language).await
+            && let Some(loaded) = self.loaded(id).filter(lacks)
+        {
+            let mut loaded = Loaded::clone(&loaded);
+            loaded.words[place(language)] = Some((Rc::new(Words::from_texts(texts)), false));
+            self.put(id, State::Ready(Rc::new(loaded)));
+        }
+    }
+
+    async fn add_rest(self, id: &str, language: Language) {
+        let lacking = |loaded: Rc<Loaded>| {
+            // A case without words in this language is read in the other.
+            let read = if loaded.words[place(language)].is_some() { language } else { other(language) };
+            let lacks = matches!(loaded.words[place(read)], Some((_, false)));
+            lacks.then_some((loaded, read))
+        };
+        let Some((_, read)) = self.loaded(id).and_then(lacking) else { return };
+        let Some(texts) = self.texts(id, "rest", read).await else {
+            self.rest_failed.set(true);
+            return;
+        };
+        let Some((loaded, read)) = self.loaded(id).and_then(lacking) else { return };
+        let mut loaded = Loaded::clone(&loaded);
+        if let Some((words, whole)) = &mut loaded.words[place(read)] {
+            Rc::make_mut(words).add(texts);
+            *whole = true;
+        }
+        self.put(id, State::Ready(Rc::new(loaded)));
     }
 }

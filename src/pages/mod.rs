@@ -10,6 +10,8 @@ mod browser;
 mod game;
 mod help;
 mod home;
+mod json;
+mod later;
 mod library;
 mod look_back;
 mod month;

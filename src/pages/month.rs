@@ -33,25 +33,25 @@ pub fn strip(game: Game) -> AnyView {
             (1..=30_u8).map(|day| day_cell(ui, day, today == Some(day), known)).collect_view()
         })
     };
-    view! { <ol class="month-strip" aria-label=move || app.ui().thirty_days>{days}</ol> }.into_any()
+    view! { <ol class="month-strip" aria-label=move || app.ui().later().thirty_days>{days}</ol> }.into_any()
 }
 
 /// The thirty days with everything in them, for the look-back.
 pub fn whole_strip(ui: &'static Ui, month: &[Happening]) -> AnyView {
     let days = (1..=30_u8).map(|day| day_cell(ui, day, false, month)).collect_view();
-    view! { <ol class="month-strip" aria-label=ui.thirty_days>{days}</ol> }.into_any()
+    view! { <ol class="month-strip" aria-label=ui.later().thirty_days>{days}</ol> }.into_any()
 }
 
 fn day_cell(ui: &'static Ui, day: u8, today: bool, known: &[Happening]) -> AnyView {
     let here: Vec<&Happening> = known.iter().filter(|happening| happening.day == day).collect();
     let words = (!here.is_empty()).then(|| {
-        let words = here.iter().map(|happening| format!(": {}, {}", ui.channel(happening.by), happening.title)).collect::<String>();
+        let words = here.iter().map(|happening| format!(": {}, {}", ui.later().channel(happening.by), happening.title)).collect::<String>();
         view! { <span class="unseen">{words}</span> }
     });
     let class = if here.is_empty() { "day" } else { "day full" };
-    let sign = here.first().map(|happening| view! { <span class="by" aria-hidden="true">{ui.channel_sign(happening.by)}</span> });
+    let sign = here.first().map(|happening| view! { <span class="by" aria-hidden="true">{ui.later().channel_sign(happening.by)}</span> });
     let current = today.then_some("date");
-    view! { <li class=class aria-current=current><span class="unseen">{ui.day}" "</span>{day}{words}{sign}</li> }.into_any()
+    view! { <li class=class aria-current=current><span class="unseen">{ui.later().day}" "</span>{day}{words}{sign}</li> }.into_any()
 }
 
 /// Day and title over the lines of a happening.
@@ -68,12 +68,12 @@ pub fn heading(game: Game) -> AnyView {
             Some(match happening {
                 Some(one) => view! {
                     <p class="day-line">
-                        <b>{fill(ui.day_number, &[("day", &one.day.to_string())])}" "{ui.channel_says(one.by)}</b>
+                        <b>{fill(ui.later().day_number, &[("day", &one.day.to_string())])}" "{ui.later().channel_says(one.by)}</b>
                         " "<span>{one.title.clone()}</span>
                     </p>
                 }
                 .into_any(),
-                None => view! { <p class="day-line"><b>{ui.month_later}</b></p> }.into_any(),
+                None => view! { <p class="day-line"><b>{ui.later().month_later}</b></p> }.into_any(),
             })
         })
     };
@@ -91,7 +91,7 @@ pub fn beside(game: Game) -> AnyView {
         happening.map(|one| {
             view! {
                 <details class="side origins">
-                    <summary>{ui.where_from}</summary>
+                    <summary>{ui.later().where_from}</summary>
                     {origin(game, ui, one, &view.notebook.agreements, false)}
                 </details>
             }
@@ -101,30 +101,31 @@ pub fn beside(game: Game) -> AnyView {
 }
 
 /// The same for the whole month, when it is over.
-pub fn origins(game: Game, ui: &'static Ui) -> AnyView {
+pub fn origins(game: Game) -> AnyView {
+    let ui = game.app.ui_now();
     let view = game.view.get();
     if view.month.is_empty() {
         return ().into_any();
     }
     let every = view.month.iter().map(|one| view! { <li>{origin(game, ui, one, &view.notebook.agreements, true)}</li> }).collect_view();
-    view! { <h3 class="origins-title">{ui.where_from}</h3><ol class="origins-list">{every}</ol> }.into_any()
+    view! { <h3 class="origins-title">{ui.later().where_from}</h3><ol class="origins-list">{every}</ol> }.into_any()
 }
 
 fn origin(game: Game, ui: &'static Ui, one: &Happening, notes: &[AgreementNote], with_title: bool) -> AnyView {
     let title = with_title.then(|| {
-        view! { <h4><span aria-hidden="true">{ui.channel_sign(one.by)}" "</span>{fill(ui.day_number, &[("day", &one.day.to_string())])}" "{one.title.clone()}</h4> }
+        view! { <h4><span aria-hidden="true">{ui.later().channel_sign(one.by)}" "</span>{fill(ui.later().day_number, &[("day", &one.day.to_string())])}" "{one.title.clone()}</h4> }
     });
     let agreement = match one.agreement.and_then(|number| notes.get(number)) {
         Some(note) => {
             let answer = note.answer.map_or_else(|| super::notebook::status("stop", "!", ui.not_put), |answer| answer_status(ui, answer));
-            view! { <p class="from-agreement"><span>{ui.from_agreement}": "</span>{note.text.clone()}</p><p>{answer}</p> }.into_any()
+            view! { <p class="from-agreement"><span>{ui.later().from_agreement}": "</span>{note.text.clone()}</p><p>{answer}</p> }.into_any()
         }
-        None => view! { <p>{ui.from_outside}</p> }.into_any(),
+        None => view! { <p>{ui.later().from_outside}</p> }.into_any(),
     };
-    let why = one.why.as_ref().map(|why| view! { <p><b>{ui.why}": "</b>{why.clone()}</p> });
-    let sources = (!one.sources.is_empty()).then(|| view! { <p class="soft">{ui.source}": "{one.sources.join("; ")}</p> });
+    let why = one.why.as_ref().map(|why| view! { <p><b>{ui.later().why}": "</b>{why.clone()}</p> });
+    let sources = (!one.sources.is_empty()).then(|| view! { <p class="soft">{ui.later().source}": "{one.sources.join("; ")}</p> });
     let link = one.decision.filter(|_| with_title).map(|decision| {
-        let text = fill(ui.to_decision, &[("number", &(decision + 1).to_string())]);
+        let text = fill(ui.later().to_decision, &[("number", &(decision + 1).to_string())]);
         let go = move |_| {
             browser::go(&attempts::route(&game.attempt(), true).address());
             super::look_back::go_to_decision(decision);
@@ -143,5 +144,5 @@ pub fn outcome_status(ui: &'static Ui, kind: OutcomeKind) -> AnyView {
         OutcomeKind::DeadEnd => ("ask", "…"),
         OutcomeKind::Unwanted => ("stop", "!"),
     };
-    super::notebook::status(class, sign, ui.outcome(kind))
+    super::notebook::status(class, sign, ui.later().outcome(kind))
 }

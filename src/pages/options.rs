@@ -4,8 +4,9 @@
 use leptos::prelude::*;
 
 use super::game::Game;
+use super::later::{self, Part};
 use super::words::{Ui, quoted};
-use super::{agreement_form, attempts, browser, month, talk};
+use super::{attempts, browser, talk};
 use crate::play::view::{Chapter, Choosable, ChoosableKind};
 
 /// The place of the options; empty until every line was read.
@@ -35,7 +36,7 @@ pub fn place(game: Game) -> AnyView {
             <section class="options" aria-labelledby="choose">
                 <h2 id="choose" tabindex="-1">{heading}{about.map(|about| view! { <span class="what-now">" "{about}</span> })}</h2>
                 {turns}
-                {agreement_form::place(game, ui, &view)}
+                {form.then(|| later::place(app, Part::AgreementForm(game)))}
                 {groups(game, ui, options, form)}
             </section>
         }
@@ -111,7 +112,7 @@ fn end(game: Game, ui: &'static Ui) -> AnyView {
         <section class="options" aria-labelledby="choose">
             <h2 id="choose" tabindex="-1">{ui.month_over}</h2>
             <p class="row"><button type="button" class="btn main" id="to-look-back" on:click=go>{ui.to_look_back}</button></p>
-            {month::origins(game, ui)}
+            {later::place(game.app, Part::MonthOrigins(game))}
         </section>
     }
     .into_any()

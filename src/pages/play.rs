@@ -7,10 +7,11 @@ use wasm_bindgen::JsCast;
 
 use super::app::App;
 use super::game::{Game, Stuck};
+use super::later::{self, Part};
 use super::library::State;
 use super::route::{Place, Route};
 use super::words::fill;
-use super::{attempts, browser, look_back, month, notebook, options, seats, social_map, stage, talk};
+use super::{attempts, browser, notebook, options, seats, stage, talk};
 use crate::play::view::Chapter;
 
 /// How far the case is, without the case: what decides whether the page is built anew.
@@ -38,7 +39,7 @@ pub fn page(app: App, place: Place) -> AnyView {
             Some(loaded) => match Game::open(app, loaded, &place) {
                 Ok(game) if place.look_back && game.with(|_, session| session.finished()) => {
                     app.chapter.set(Some(Chapter::LookBack));
-                    look_back::page(game)
+                    later::whole(game, Part::LookBack(game))
                 }
                 Ok(game) => table(game),
                 Err(stuck) => refused(app, *stuck),
@@ -60,6 +61,7 @@ fn table(game: Game) -> AnyView {
     let keys = window_event_listener(ev::keydown, move |event| key(game, &event));
     on_cleanup(move || keys.remove());
     app.ready();
+    later::follow(game);
     let heading = move || {
         let language = app.language();
         game.with(|loaded, _| loaded.words(language).of(&loaded.case.story().title).to_owned())
@@ -68,21 +70,21 @@ fn table(game: Game) -> AnyView {
     view! {
         <h1 class="unseen" id="page-title" tabindex="-1">{heading}</h1>
         {stage::place(game)}
-        {move || in_month.get().then(|| month::strip(game))}
+        {move || in_month.get().then(|| later::place(app, Part::MonthStrip(game)))}
         <div class="paper">
             <div class="paper-inner">
                 <div class="talk-side">
-                    {move || in_month.get().then(|| month::heading(game))}
+                    {move || in_month.get().then(|| later::place(app, Part::MonthHeading(game)))}
                     {talk::lines(game)}
                     {move || game.trouble.get().map(|words| view! {
                         <p class="notice" role="alert"><span class="sign" aria-hidden="true">"! "</span>{words}</p>
                     })}
-                    {move || in_month.get().then(|| month::beside(game))}
+                    {move || in_month.get().then(|| later::place(app, Part::MonthBeside(game)))}
                     {options::place(game)}
                 </div>
                 <div class="note-side">
                     {notebook::place(game, in_month)}
-                    {social_map::place(game)}
+                    {later::place(app, Part::SocialMap(game))}
                     {talk::earlier(game)}
                 </div>
             </div>

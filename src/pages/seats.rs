@@ -4,10 +4,11 @@
 use leptos::prelude::*;
 
 use super::app::App;
+use super::later::{self, Part};
 use super::library::{Loaded, State, Trouble};
 use super::route::{Place, Route};
 use super::words::{Ui, fill};
-use super::{browser, look_back, still_picture, storage};
+use super::{browser, still_picture, storage};
 use crate::play::view::Chapter;
 use crate::story::model::{Mood, Text};
 use crate::story::wording::Language;
@@ -49,6 +50,7 @@ fn invitation(app: App, ui: &'static Ui, loaded: &Loaded, seed: u64) -> AnyView 
         view! { <svg class="face large" viewBox="-62 -92 124 124" aria-hidden="true" focusable="false" inner_html=drawing></svg> }
     });
     let seats = story.seats.iter().map(|(id, _)| seat(app, ui, loaded, id, seed)).collect_view();
+    let has_attempts = storage::attempts().iter().any(|attempt| attempt.case == loaded.id);
     let shown = fill(ui.seed, &[("seed", &seed.to_string())]);
     view! {
         <div class="wrap">
@@ -63,7 +65,7 @@ fn invitation(app: App, ui: &'static Ui, loaded: &Loaded, seed: u64) -> AnyView 
                 <ul class="cards seats">{seats}</ul>
                 <p class="soft seed">{shown}</p>
             </section>
-            {look_back::attempts_list(app, ui, &loaded.id, None)}
+            {has_attempts.then(|| later::place(app, Part::Attempts(app, loaded.id.clone())))}
         </div>
     }
     .into_any()

@@ -2,7 +2,6 @@
 //! `<html>` as attributes, so that the style sheet can follow.
 
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 
 use super::words::Ui;
 use super::{browser, storage, words};
@@ -12,8 +11,7 @@ use crate::story::wording::Language;
 pub const SIZES: [u16; 4] = [100, 125, 150, 200];
 
 /// How a player wants to read.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Settings {
     /// The language, as a tag.
     pub language: String,

@@ -26,15 +26,15 @@ pub fn place(game: Game) -> AnyView {
     view! {
         <p class="row side-row">
             <button type="button" class="btn" id="open-map" on:click=move |_| browser::open_dialog(DIALOG)>
-                {move || app.ui().social_map}
+                {move || app.ui().later().social_map}
             </button>
         </p>
         <dialog id=DIALOG aria-labelledby="social-map-title">
             <div class="dialog-top">
-                <h2 id="social-map-title" tabindex="-1">{move || app.ui().social_map}</h2>
-                <button type="button" class="btn" on:click=move |_| browser::close_dialog(DIALOG)>{move || app.ui().close}</button>
+                <h2 id="social-map-title" tabindex="-1">{move || app.ui().later().social_map}</h2>
+                <button type="button" class="btn" on:click=move |_| browser::close_dialog(DIALOG)>{move || app.ui().later().close}</button>
             </div>
-            <p class="soft">{move || app.ui().social_map_about}</p>
+            <p class="soft">{move || app.ui().later().social_map_about}</p>
             <ul class="map">{entries}</ul>
         </dialog>
     }
@@ -58,32 +58,33 @@ fn entry(game: Game, ui: &'static Ui, entry: &MapEntry, can: bool) -> AnyView {
         (None, Some(decision)) if can => {
             let decision = decision.clone();
             let here = entry_id(&entry.id);
-            let label = fill(ui.look_up_name, &[("name", &entry.name)]);
+            let label = fill(ui.later().look_up_name, &[("name", &entry.name)]);
             let look = move |_| {
                 game.decide(&decision);
                 let here = here.clone();
                 request_animation_frame(move || browser::focus(&here));
             };
-            view! { <button type="button" class="btn" aria-label=label on:click=look>{ui.look_up}</button> }.into_any()
+            view! { <button type="button" class="btn" aria-label=label on:click=look>{ui.later().look_up}</button> }.into_any()
         }
-        _ => view! { <p class="soft">{ui.not_looked_up}</p> }.into_any(),
+        _ => view! { <p class="soft">{ui.later().not_looked_up}</p> }.into_any(),
     };
     view! { <li><h3 id=id tabindex="-1">{entry.name.clone()}</h3>{content}</li> }.into_any()
 }
 
 fn known(ui: &'static Ui, details: &MapDetails) -> AnyView {
     let rows = [
-        (ui.map_what, &details.what),
-        (ui.map_who, &details.who),
-        (ui.map_door, &details.door),
-        (ui.map_cost, &details.cost),
-        (ui.map_may, &details.may),
+        (ui.later().map_what, &details.what),
+        (ui.later().map_who, &details.who),
+        (ui.later().map_door, &details.door),
+        (ui.later().map_cost, &details.cost),
+        (ui.later().map_may, &details.may),
     ];
     let rows = rows
         .into_iter()
         .filter(|(_, text)| !text.is_empty())
         .map(|(name, text)| view! { <div><dt>{name}</dt><dd>{text.clone()}</dd></div> })
         .collect_view();
-    let sources = (!details.sources.is_empty()).then(|| view! { <p class="soft sources-line">{ui.source}": "{details.sources.join("; ")}</p> });
+    let sources =
+        (!details.sources.is_empty()).then(|| view! { <p class="soft sources-line">{ui.later().source}": "{details.sources.join("; ")}</p> });
     view! { <dl>{rows}</dl>{sources} }.into_any()
 }

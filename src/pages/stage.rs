@@ -1,4 +1,4 @@
-//! The place of the picture, `#stage`, and the seam to whatever draws it. The pages hand over a [`Stage`] as JSON and
+//! The place of the picture, `#stage`, and the seam to whatever draws it. The pages hand over a [`Stage`] and
 //! nothing else; until a moving scene takes the place, the still picture stands there. Everything in the picture is
 //! in the page as text too: the name plates say in words who sits there, how they look and who speaks.
 
@@ -12,14 +12,15 @@ use super::still_picture;
 use super::still_picture::kitchen::thing_places;
 use super::still_picture::layout::{Shape, Sitter, places};
 use super::words::{Ui, fill};
+use crate::play::order_by;
 use crate::play::stage::{Stage, StagePerson};
 use crate::play::view::{Chapter, ChoosableKind};
 use crate::story::model::Channel;
 
-/// What draws the moving picture. It gets every stage as JSON and may be thrown away at any moment.
+/// What draws the moving picture. It gets every stage and may be thrown away at any moment.
 pub trait Scene {
     /// Shows this stage.
-    fn show(&self, stage: &str);
+    fn show(&self, stage: &Stage);
 }
 
 /// Starts the moving picture in the element with this id. The scene module will be started here; until then there is
@@ -51,8 +52,8 @@ pub fn place(game: Game) -> AnyView {
     Effect::new(move |_| {
         stage.with(|stage| {
             scene.with_value(|scene| {
-                if let (Some(scene), Ok(json)) = (scene, serde_json::to_string(stage)) {
-                    scene.show(&json);
+                if let Some(scene) = scene {
+                    scene.show(stage);
                 }
             });
         });
@@ -99,7 +100,7 @@ fn plates(ui: &'static Ui, stage: &Stage, shape: Shape) -> AnyView {
     let mut seats = places(stage, shape);
     let widest = format!("{}%", (97 / seats.len().max(1)).min(24));
     // In reading order: from left to right.
-    seats.sort_by_key(|seat| seat.x);
+    order_by(&mut seats, |a, b| a.x < b.x);
     seats
         .into_iter()
         .map(|seat| {

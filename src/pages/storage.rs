@@ -4,9 +4,9 @@
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
-
+use super::json::Json;
 use super::settings::Settings;
+use crate::play::order_by;
 
 /// Goes before every key; a later shape of the data gets another number.
 const PREFIX: &str = "keukentafel.1.";
@@ -18,7 +18,7 @@ thread_local! {
 }
 
 /// One play of one case, as it is kept.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Attempt {
     /// The case.
     pub case: String,
@@ -31,17 +31,48 @@ pub struct Attempt {
     /// Everything that was decided.
     pub decisions: Vec<String>,
     /// How many lines of the present step were read.
-    #[serde(default)]
     pub read: usize,
     /// Whether the month was told to its end.
-    #[serde(default)]
     pub finished: bool,
     /// When it was last changed, in milliseconds since 1970.
-    #[serde(default)]
     pub changed: f64,
     /// The attempt it branched from, and how many decisions they share.
-    #[serde(default)]
     pub from: Option<(u32, usize)>,
+}
+
+impl Attempt {
+    fn parse(text: &str) -> Option<Self> {
+        let json = Json::parse(text)?;
+        let from = json.number("from").zip(json.number("shared"));
+        Some(Self {
+            case: json.string("case")?,
+            number: json.number("number")? as u32,
+            seat: json.string("seat")?,
+            seed: json.string("seed")?.parse().ok()?,
+            decisions: json.strings("decisions")?,
+            read: json.number("read").unwrap_or(0.0) as usize,
+            finished: json.bool("finished").unwrap_or(false),
+            changed: json.number("changed").unwrap_or(0.0),
+            from: from.map(|(number, shared)| (number as u32, shared as usize)),
+        })
+    }
+
+    fn text(&self) -> String {
+        let mut json = Json::default()
+            .with("case", &*self.case)
+            .with("number", self.number)
+            .with("seat", &*self.seat)
+            // As text: a number of JSON is not exact beyond 2 to the power of 53.
+            .with("seed", self.seed.to_string())
+            .with_strings("decisions", &self.decisions)
+            .with("read", self.read as f64)
+            .with("finished", self.finished)
+            .with("changed", self.changed);
+        if let Some((number, shared)) = self.from {
+            json = json.with("from", number).with("shared", shared as f64);
+        }
+        json.text()
+    }
 }
 
 fn device() -> Option<web_sys::Storage> {
@@ -74,14 +105,26 @@ pub fn refused() -> bool {
 
 /// The settings, when there are any.
 pub fn settings() -> Option<Settings> {
-    serde_json::from_str(&read("settings")?).ok()
+    let json = Json::parse(&read("settings")?)?;
+    let known = Settings::default();
+    Some(Settings {
+        language: json.string("language").unwrap_or(known.language),
+        size: json.number("size").map_or(known.size, |size| size as u16),
+        picture: json.bool("picture").unwrap_or(known.picture),
+        at_once: json.bool("at_once").unwrap_or(known.at_once),
+        keys: json.bool("keys").unwrap_or(known.keys),
+    })
 }
 
 /// Keeps the settings.
 pub fn keep_settings(settings: &Settings) {
-    if let Ok(text) = serde_json::to_string(settings) {
-        write("settings", &text);
-    }
+    let json = Json::default()
+        .with("language", &*settings.language)
+        .with("size", settings.size)
+        .with("picture", settings.picture)
+        .with("at_once", settings.at_once)
+        .with("keys", settings.keys);
+    write("settings", &json.text());
 }
 
 fn attempt_key(case: &str, number: u32) -> String {
@@ -90,7 +133,7 @@ fn attempt_key(case: &str, number: u32) -> String {
 
 /// One attempt. What cannot be read is left where it is and not shown.
 pub fn attempt(case: &str, number: u32) -> Option<Attempt> {
-    serde_json::from_str(&read(&attempt_key(case, number))?).ok()
+    Attempt::parse(&read(&attempt_key(case, number))?)
 }
 
 /// All attempts, newest first.
@@ -101,11 +144,11 @@ pub fn attempts() -> Vec<Attempt> {
         let count = device.length().unwrap_or(0);
         keys.extend((0..count).filter_map(|index| device.key(index).ok()?));
     }
-    keys.sort();
-    keys.dedup();
-    let mut found: Vec<Attempt> =
-        keys.iter().filter(|key| key.starts_with(&start)).filter_map(|key| serde_json::from_str(&read(&key[PREFIX.len()..])?).ok()).collect();
-    found.sort_by(|a, b| b.changed.total_cmp(&a.changed).then(b.number.cmp(&a.number)));
+    // What memory holds of a key that the device has too is read once.
+    let twice = |index: usize| keys[..index].contains(&keys[index]);
+    let ours = (0..keys.len()).filter(|index| keys[*index].starts_with(&start) && !twice(*index));
+    let mut found: Vec<Attempt> = ours.filter_map(|index| Attempt::parse(&read(&keys[index][PREFIX.len()..])?)).collect();
+    order_by(&mut found, |a, b| (a.changed, a.number) > (b.changed, b.number));
     found
 }
 
@@ -124,19 +167,17 @@ pub fn keep_attempt(attempt: &mut Attempt, known: &[String]) {
         attempt.from = Some((attempt.number, known.len()));
         attempt.number = free_number(&attempt.case);
     }
-    if let Ok(text) = serde_json::to_string(attempt) {
-        write(&attempt_key(&attempt.case, attempt.number), &text);
-    }
+    write(&attempt_key(&attempt.case, attempt.number), &attempt.text());
 }
 
 /// What a player wrote in the look-back of an attempt: question and answer.
 pub fn writing(case: &str, number: u32) -> BTreeMap<String, String> {
-    read(&format!("writing.{case}.{number}")).and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
+    let json = read(&format!("writing.{case}.{number}")).and_then(|text| Json::parse(&text)).unwrap_or_default();
+    json.names().into_iter().filter_map(|name| Some((name.clone(), json.string(&name)?))).collect()
 }
 
 /// Keeps what a player wrote. It never leaves this device.
 pub fn keep_writing(case: &str, number: u32, writing: &BTreeMap<String, String>) {
-    if let Ok(text) = serde_json::to_string(writing) {
-        write(&format!("writing.{case}.{number}"), &text);
-    }
+    let json = writing.iter().fold(Json::default(), |json, (question, words)| json.with(question, &**words));
+    write(&format!("writing.{case}.{number}"), &json.text());
 }

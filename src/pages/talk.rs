@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::browser;
 use super::game::Game;
+use super::later;
 use super::still_picture;
 use super::words::{Ui, fill, quoted};
 use crate::play::view::{LineKind, Shown};
@@ -17,6 +18,9 @@ pub fn lines(game: Game) -> AnyView {
     let shown = move || {
         let language = app.language();
         let read = game.read.get();
+        if game.waits() {
+            return Vec::new();
+        }
         game.view.with(|view| {
             let step = game.with(|_, session| session.decisions().len());
             let last = read.min(view.lines.len());
@@ -37,7 +41,7 @@ pub fn lines(game: Game) -> AnyView {
         })
     };
     let button = move || {
-        (!game.all_read()).then(|| {
+        (!game.all_read() && !game.waits()).then(|| {
             view! {
                 <p class="row go-on">
                     <button type="button" class="btn main" id="next" on:click=move |_| next(game)>{move || app.ui().next}</button>
@@ -52,6 +56,7 @@ pub fn lines(game: Game) -> AnyView {
                 <For each=shown key=|key| *key children=one />
             </ol>
         </div>
+        {move || game.waits().then(|| later::words(game))}
         {button}
     }
     .into_any()

@@ -10,6 +10,7 @@ mod case;
 mod compile;
 mod engine;
 mod month;
+mod order;
 mod possible;
 mod random;
 mod record;
@@ -20,6 +21,7 @@ mod state;
 mod words;
 
 pub use case::Case;
+pub use order::order_by;
 pub use refusal::{PlayError, Refusal};
 pub use session::{Session, agreement_decision};
 pub use simulate::{Simulation, random_decisions, simulate};

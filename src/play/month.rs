@@ -1,6 +1,7 @@
 //! What becomes of the agreements. Computed from what was agreed, never scripted per ending.
 
 use super::engine::{Run, Sink};
+use super::order::order_by;
 use super::state::Agreement;
 use super::view::{Chapter, OfferState};
 use crate::story::model::Answer;
@@ -35,7 +36,7 @@ pub(super) fn pass<S: Sink>(run: &mut Run<'_, S>) {
         }
     }
 
-    happened.sort_by_key(|outcome| case.outcomes[*outcome].day);
+    order_by(&mut happened, |a, b| case.outcomes[*a].day < case.outcomes[*b].day);
     for outcome in happened {
         run.sink.happening(Some(outcome));
         run.lines(&case.outcomes[outcome].lines);

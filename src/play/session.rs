@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::case::Case;
 use super::engine::{Pick, agreement_fits, agreements_open, apply, begin, hub, picks, present_step};
+use super::order::order_by;
 use super::random::draw;
 use super::record::{Record, RecordedLine};
 use super::refusal::{PlayError, Reason, Refusal};
@@ -408,7 +409,7 @@ impl Session {
     /// Outcomes that came about, with their agreements, in the order of the days.
     pub(crate) fn outcomes_by_day(&self) -> Vec<(usize, Option<usize>)> {
         let mut outcomes = self.record.outcomes.clone();
-        outcomes.sort_by_key(|(outcome, _)| self.case.outcomes[*outcome].day);
+        order_by(&mut outcomes, |a, b| self.case.outcomes[a.0].day < self.case.outcomes[b.0].day);
         outcomes
     }
 

@@ -102,11 +102,13 @@ impl State {
         if self.has(case.bits.one_plan) {
             return unasked;
         }
-        let mut services: Vec<u8> =
-            self.in_force(case).filter(|agreement| agreement.answer.is_some()).map(|agreement| agreement.parts[Slot::Service as usize]).collect();
-        services.sort_unstable();
-        services.dedup();
-        unasked + services.len().saturating_sub(2)
+        let mut services = [0_u64; 4];
+        for agreement in self.in_force(case).filter(|agreement| agreement.answer.is_some()) {
+            let service = usize::from(agreement.parts[Slot::Service as usize]);
+            services[service / 64] |= 1 << (service % 64);
+        }
+        let different: u32 = services.iter().map(|some| some.count_ones()).sum();
+        unasked + (different as usize).saturating_sub(2)
     }
 
     /// Whether a condition holds; `about` is the agreement it is about, if any.

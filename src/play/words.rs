@@ -17,6 +17,20 @@ impl Words {
         Self(story.texts.iter().enumerate().map(text).collect())
     }
 
+    /// The words by the number of their text, as they travel to the pages.
+    pub const fn from_texts(texts: Vec<String>) -> Self {
+        Self(texts)
+    }
+
+    /// Fills in what was empty until now.
+    pub fn add(&mut self, rest: Vec<String>) {
+        for (words, rest) in self.0.iter_mut().zip(rest) {
+            if words.is_empty() {
+                *words = rest;
+            }
+        }
+    }
+
     /// The words for a number; empty for one that is not there.
     pub fn get(&self, id: TextId) -> &str {
         self.0.get(id.0 as usize).map_or("", String::as_str)

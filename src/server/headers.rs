@@ -11,9 +11,10 @@ pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'
      img-src 'self' data:; font-src 'self'; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; \
      frame-ancestors 'self'";
 
-const ON_EVERY_ANSWER: [(HeaderName, &str); 4] = [
+/// What goes with everything that can be a page of its own. Other files do nothing by themselves, and on a first visit
+/// these words would weigh as much as a font.
+const ON_EVERY_PAGE: [(HeaderName, &str); 3] = [
     (header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY),
-    (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
     (header::REFERRER_POLICY, "no-referrer"),
     (HeaderName::from_static("permissions-policy"), "camera=(), microphone=(), geolocation=(), payment=(), usb=(), display-capture=()"),
 ];
@@ -27,8 +28,12 @@ pub async fn add(request: Request, next: Next) -> Response {
     }
     let found = response.status().is_success() || response.status() == StatusCode::NOT_MODIFIED;
     let headers = response.headers_mut();
-    for (name, value) in ON_EVERY_ANSWER {
-        headers.insert(name, HeaderValue::from_static(value));
+    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    if !found || kind.starts_with("text/") && !kind.starts_with("text/css") && !kind.starts_with("text/javascript") || kind.starts_with("image/svg") {
+        for (name, value) in ON_EVERY_PAGE {
+            headers.insert(name, HeaderValue::from_static(value));
+        }
     }
     let keep = if found && is_named_after_content(&path) { "public, max-age=31536000, immutable" } else { "no-cache" };
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(keep));

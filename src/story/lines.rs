@@ -113,6 +113,13 @@ pub fn number(story: &mut Story) {
     story.texts = rows.0;
 }
 
+/// Whether a text, by its path, is wanted only once the month begins: what is told of the month, and what the look-back
+/// explains.
+pub fn is_told_late(path: &str) -> bool {
+    const LATE: [&str; 7] = ["outcomes", "events", "month", "rubric", "marks", "lookback", "sources"];
+    path.split('.').next().is_some_and(|group| LATE.contains(&group)) || path.ends_with(".why")
+}
+
 fn named<'s, T>(group: &str, things: &'s mut Named<T>) -> impl Iterator<Item = (String, &'s mut T)> + use<'s, T> {
     let group = group.to_owned();
     things.0.iter_mut().map(move |(name, thing)| (format!("{group}.{}", name.value), thing))

@@ -26,15 +26,19 @@ pub struct Text {
     pub id: TextId,
 }
 
+// In a story that is packed for the pages a text is its number: the words travel apart, each language in its own file.
 impl<'de> Deserialize<'de> for Text {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        if !deserializer.is_human_readable() {
+            return Ok(Self { words: Spanned::default(), id: TextId(u32::deserialize(deserializer)?) });
+        }
         Ok(Self { words: Spanned::deserialize(deserializer)?, id: TextId::default() })
     }
 }
 
 impl serde::Serialize for Text {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.words.serialize(serializer)
+        if serializer.is_human_readable() { self.words.serialize(serializer) } else { self.id.0.serialize(serializer) }
     }
 }
 

@@ -1,10 +1,11 @@
 //! From the wasm Cargo made to the wasm and the JavaScript a browser can load, kept between runs: when Cargo's file
-//! is the same as last time, there is nothing to do.
+//! is the same as last time, there is nothing to do. A module whose source marks a part that may come later is cut in
+//! two first (`split.rs`).
 
 use crate::failure::{AtPath, Failure, Outcome};
 use crate::modules::{Module, Profile};
 use crate::progress::note;
-use crate::{optimise, paths, site};
+use crate::{optimise, paths, site, split};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -15,6 +16,8 @@ pub struct Loadable {
     /// The JavaScript between the page and the wasm.
     pub glue: String,
     pub wasm: Vec<u8>,
+    /// What comes later: names and contents, the JavaScript that fetches it among them.
+    pub later: BTreeMap<String, Vec<u8>>,
     /// JavaScript that crates brought along: path below `snippets/`, and text.
     pub snippets: BTreeMap<String, String>,
 }
@@ -34,9 +37,18 @@ pub fn run(module: &Module, profile: Profile, optimiser: Option<&Path>) -> Outco
     if folder.exists() {
         fs::remove_dir_all(&folder).at("remove", &folder)?;
     }
-    bind(&input, &folder, module)?;
+    let mut parts = vec![wasm(&folder, module)];
+    if module.split {
+        let whole = split::run(&bytes, &folder, module)?;
+        parts.extend(split::parts(&folder)?);
+        bind(&whole, &folder, module)?;
+    } else {
+        bind(&input, &folder, module)?;
+    }
     if let Some(wasm_opt) = optimiser {
-        optimise::run(wasm_opt, &wasm(&folder, module))?;
+        for part in &parts {
+            optimise::run(wasm_opt, part)?;
+        }
     }
     // Last: a run that was interrupted leaves no stamp, and so is done over.
     fs::write(&stamp, wanted).at("write", &stamp)?;
@@ -51,6 +63,8 @@ fn bind(input: &Path, folder: &Path, module: &Module) -> Outcome<()> {
         .typescript(false)
         .remove_name_section(true)
         .remove_producers_section(true)
+        // The parts that come later call into the first through its table of functions.
+        .keep_lld_exports(module.split)
         // The page names the wasm by its hashed name; a default name would never exist.
         .omit_default_module_path(true);
     bindgen.web(true).and_then(|bindgen| bindgen.generate(folder)).map_err(|error| {
@@ -69,7 +83,8 @@ fn read(folder: &Path, module: &Module) -> Outcome<Loadable> {
     let (glue, wasm) = (folder.join(format!("{}.js", module.bin)), wasm(folder, module));
     let mut snippets = BTreeMap::new();
     collect(&folder.join("snippets"), "", &mut snippets)?;
-    Ok(Loadable { glue: fs::read_to_string(&glue).at("read", &glue)?, wasm: fs::read(&wasm).at("read", &wasm)?, snippets })
+    let later = split::read(folder)?;
+    Ok(Loadable { later, glue: fs::read_to_string(&glue).at("read", &glue)?, wasm: fs::read(&wasm).at("read", &wasm)?, snippets })
 }
 
 fn collect(folder: &Path, prefix: &str, into: &mut BTreeMap<String, String>) -> Outcome<()> {

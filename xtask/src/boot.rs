@@ -22,8 +22,11 @@ pub fn add_module(site: &mut Site, module: &Module, loadable: &Loadable) -> Outc
     for (name, text) in &loadable.snippets {
         site.add_as(&format!("{folder}/{name}"), text.as_bytes())?;
     }
-    let glue = loadable.glue.replace("./snippets/", &format!("./{folder}/"));
-    let glue = site.add(&format!("{}.js", module.bin), glue.as_bytes())?;
+    let glue = format!("{}.js", module.bin);
+    let mut files = loadable.later.clone();
+    files.insert(glue.clone(), loadable.glue.replace("./snippets/", &format!("./{folder}/")).into_bytes());
+    let mut names = site.add_together(&files)?;
+    let glue = names.remove(&glue).unwrap_or_default();
     Ok(Placed { glue, wasm })
 }
 

@@ -102,7 +102,9 @@ fn compile(module: &Module, profile: Profile) -> Outcome<()> {
         profile.cargo(),
     ]);
     // Leptos then passes views on without their full types: a tenth off the wasm, measured, and sooner compiled.
-    command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "--cfg erase_components");
+    // The linker's notes are what a module is cut in two by.
+    let notes = if module.split { " -Clink-args=--emit-relocs" } else { "" };
+    command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", format!("--cfg erase_components{notes}"));
     cargo::run(
         command,
         &format!("compiling {}", module.what),

@@ -3,36 +3,39 @@
 use crate::failure::{AtPath, Failure, Outcome};
 use crate::progress::note;
 use crate::site::{self, Site};
+use keukentafel::story::packed::{self, Card, Portion};
 use keukentafel::story::wording::{Language, render};
-use keukentafel::story::{load, load_translation, packed};
-use serde_json::{Map, Value, json};
+use keukentafel::story::{Story, Translation, load, load_translation};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
 /// The file a case cannot do without; the other `.ron` files beside it are translations.
 const STORY: &str = "story.ron";
 
-/// Puts the cases and their list on the site, and answers the name of the list:
-/// `[{"id":"ansaj","files":{"story":"cases/ansaj/story.<hash>.kt","en":"…"}}]`, names relative to the page.
+/// Puts the cases and their list on the site, and answers the name of the list.
 pub fn add(site: &mut Site, scenarios: &Path) -> Outcome<String> {
-    let mut cases = Vec::new();
+    let mut cards = Vec::new();
     if scenarios.is_dir() {
         for (id, folder) in site::entries(scenarios)? {
             if folder.join(STORY).is_file() {
-                let files = add_files(site, &id, &folder)?;
-                cases.push(json!({ "id": id, "files": files }));
+                cards.push(add_case(site, &id, &folder)?);
             }
         }
     }
-    if cases.is_empty() {
+    if cards.is_empty() {
         note("scenarios/ holds no case yet: the site will have none.");
     }
-    site.add("cases.json", Value::Array(cases).to_string().as_bytes())
+    cards.sort_by(|one: &Card, other| one.order.cmp(&other.order).then(one.id.cmp(&other.id)));
+    site.add("cases.kt", &packed::pack_cards(&cards).map_err(unpackable)?)
+}
+
+fn unpackable(error: packed::Error) -> Failure {
+    Failure::new(format!("a case cannot be packed: {error}"), "This is a mistake in the program.")
 }
 
 /// Checks and packs a case: a story with mistakes stops the build, with every mistake in words.
-fn add_files(site: &mut Site, id: &str, folder: &Path) -> Outcome<Map<String, Value>> {
-    let mut files = Map::new();
+fn add_case(site: &mut Site, id: &str, folder: &Path) -> Outcome<Card> {
     let path = folder.join(STORY);
     let content = fs::read(&path).at("read", &path)?;
     let loaded = load(&path.display().to_string(), &content);
@@ -41,16 +44,31 @@ fn add_files(site: &mut Site, id: &str, folder: &Path) -> Outcome<Map<String, Va
         let told: Vec<String> = loaded.diagnostics.iter().map(|one| render(one, &source, Language::En)).collect();
         return Err(Failure::new(told.join("\n"), "Mend the story; `cargo run -- check scenarios` tells more."));
     };
-    let packed = packed::pack(&story)
-        .map_err(|error| Failure::new(format!("{} cannot be packed: {error}", path.display()), "This is a mistake in the program."))?;
-    files.insert("story".to_owned(), Value::String(site.add(&format!("cases/{id}/story.kt"), &packed)?));
+    let translations = translations(&story, folder)?;
+    let mut card = Card::new(id, &story, &translations);
+    let mut put = |file: &str, packed: Vec<u8>| -> Outcome<()> {
+        card.files.insert(file.to_owned(), site.add(&format!("cases/{id}/{file}.kt"), &packed)?);
+        Ok(())
+    };
+    put("story", packed::pack(&story).map_err(unpackable)?)?;
+    let own = (&story.language, None);
+    for (language, translation) in std::iter::once(own).chain(translations.iter().map(|(tag, translation)| (tag, Some(translation)))) {
+        for (name, portion) in [("words", Portion::First), ("rest", Portion::Rest)] {
+            put(&format!("{name}.{language}"), packed::pack_words(&story, translation, portion).map_err(unpackable)?)?;
+        }
+    }
+    Ok(card)
+}
+
+/// The translations beside a story, by the tag that is their name.
+fn translations(story: &Story, folder: &Path) -> Outcome<BTreeMap<String, Translation>> {
+    let mut found = BTreeMap::new();
     for (name, path) in site::entries(folder)? {
         let Some(language) = name.strip_suffix(".ron").filter(|_| name != STORY && path.is_file()) else { continue };
         let content = fs::read(&path).at("read", &path)?;
-        let (translation, _) = load_translation(&story, &path.display().to_string(), &content);
-        if let Some(packed) = translation.and_then(|translation| packed::pack_translation(&translation).ok()) {
-            files.insert(language.to_owned(), Value::String(site.add(&format!("cases/{id}/{language}.kt"), &packed)?));
+        if let (Some(translation), _) = load_translation(story, &path.display().to_string(), &content) {
+            found.insert(language.to_owned(), translation);
         }
     }
-    Ok(files)
+    Ok(found)
 }

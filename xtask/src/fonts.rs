@@ -28,7 +28,8 @@ pub fn add(site: &mut Site) -> Outcome<Fonts> {
     Ok(fonts)
 }
 
-/// The fonts of the first screen: upright ones. Italic may come when the first italic word does.
+/// The fonts of the first screen: upright, with the letters of Dutch and English. Italic may come when the first italic
+/// word does, and the letters of other languages with the first name that has one.
 pub fn at_once(fonts: &Fonts) -> impl Iterator<Item = &String> {
-    fonts.iter().filter(|(name, _)| !name.contains("italic")).map(|(_, hashed)| hashed)
+    fonts.iter().filter(|(name, _)| !name.contains("italic") && !name.contains("more")).map(|(_, hashed)| hashed)
 }

@@ -21,6 +21,7 @@ mod play;
 mod progress;
 mod site;
 mod size;
+mod split;
 mod style;
 mod test;
 

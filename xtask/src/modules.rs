@@ -8,10 +8,12 @@ pub struct Module {
     pub feature: &'static str,
     /// What it is, for the progress lines.
     pub what: &'static str,
+    /// Whether its source marks parts that may come later.
+    pub split: bool,
 }
 
 /// What the page loads at once.
-pub const PAGES: Module = Module { bin: "pages", feature: "pages", what: "the pages" };
+pub const PAGES: Module = Module { bin: "pages", feature: "pages", what: "the pages", split: true };
 
 /// Every module, in the order they are built.
 pub const MODULES: &[Module] = &[PAGES];

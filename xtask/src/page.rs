@@ -56,7 +56,7 @@ fn preload(names: &Names) -> String {
     let mut lines = vec![
         format!("<link rel=\"modulepreload\" href=\"{}\">", names.glue),
         format!("<link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{}\">", names.wasm),
-        format!("<link rel=\"preload\" as=\"fetch\" type=\"application/json\" crossorigin href=\"{}\">", names.cases),
+        format!("<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{}\">", names.cases),
     ];
     lines.extend(
         fonts::at_once(&names.fonts).map(|font| format!("<link rel=\"preload\" as=\"font\" type=\"font/woff2\" crossorigin href=\"{font}\">")),

@@ -4,7 +4,7 @@ use crate::compress;
 use crate::failure::{AtPath, Outcome};
 use crate::modules::Profile;
 use sha2::{Digest, Sha256};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -12,6 +12,19 @@ use std::path::{Path, PathBuf};
 /// content never changes.
 pub fn hash(content: &[u8]) -> String {
     Sha256::digest(content).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn hashed(name: &str, hash: &str) -> String {
+    match name.rsplit_once('.') {
+        Some((stem, ending)) => format!("{stem}.{hash}.{ending}"),
+        None => format!("{name}.{hash}"),
+    }
+}
+
+fn readdressed(script: &str, names: &BTreeMap<String, String>) -> String {
+    names.iter().fold(script.to_owned(), |script, (old, new)| {
+        ["from ", "new URL("].iter().fold(script, |script, before| script.replace(&format!("{before}\"./{old}\""), &format!("{before}\"./{new}\"")))
+    })
 }
 
 /// What is in a folder, by name, always in the same order.
@@ -45,13 +58,25 @@ impl Site {
     /// Adds a file under a name that says what is in it, and answers that name: `style.css` becomes
     /// `style.0123456789abcdef.css`. Names are relative to the page, so the site works in any folder of any host.
     pub fn add(&mut self, name: &str, content: &[u8]) -> Outcome<String> {
-        let hash = hash(content);
-        let hashed = match name.rsplit_once('.') {
-            Some((stem, ending)) => format!("{stem}.{hash}.{ending}"),
-            None => format!("{name}.{hash}"),
-        };
+        let hashed = hashed(name, &hash(content));
         self.write(&hashed, content, true)?;
         Ok(hashed)
+    }
+
+    /// Adds files that name one another. All get the hash of them all, and what a script imports or fetches is made to
+    /// fit: `from "./name"` and `new URL("./name"`. Elsewhere a name stays: there it is not an address. Answers the
+    /// new name of each.
+    pub fn add_together(&mut self, files: &BTreeMap<String, Vec<u8>>) -> Outcome<BTreeMap<String, String>> {
+        let all: Vec<u8> = files.values().flatten().copied().collect();
+        let hash = hash(&all);
+        let names: BTreeMap<String, String> = files.keys().map(|name| (name.clone(), hashed(name, &hash))).collect();
+        for (name, content) in files {
+            match std::str::from_utf8(content) {
+                Ok(script) => self.write(&names[name], readdressed(script, &names).as_bytes(), false)?,
+                Err(_) => self.write(&names[name], content, true)?,
+            }
+        }
+        Ok(names)
     }
 
     /// Adds a file under exactly this name.
@@ -154,6 +179,22 @@ mod tests {
         site.finish().unwrap();
         assert!(!root.join("cases").exists());
         assert!(root.join(format!("{new}.br")).exists());
+        fs::remove_dir_all(root).unwrap();
+    }
+
+    #[test]
+    fn files_that_name_one_another_still_do_under_their_new_names() {
+        let root = folder("together");
+        let mut site = Site::begin(root.clone(), Profile::Fast).unwrap();
+        let files = BTreeMap::from([
+            ("a.js".to_owned(), b"import { b } from \"./b.js\"; const imports = { \"./b.js\": b };".to_vec()),
+            ("b.js".to_owned(), b"import { a } from \"./a.js\"; new URL(\"./c.wasm\", import.meta.url)".to_vec()),
+            ("c.wasm".to_owned(), b"\0\xff".to_vec()),
+        ]);
+        let names = site.add_together(&files).unwrap();
+        let text = |name: &str| fs::read_to_string(root.join(&names[name])).unwrap();
+        assert_eq!(text("a.js"), format!("import {{ b }} from \"./{}\"; const imports = {{ \"./b.js\": b }};", names["b.js"]));
+        assert_eq!(text("b.js"), format!("import {{ a }} from \"./{}\"; new URL(\"./{}\", import.meta.url)", names["a.js"], names["c.wasm"]));
         fs::remove_dir_all(root).unwrap();
     }
 

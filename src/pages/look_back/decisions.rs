@@ -18,7 +18,7 @@ pub fn line(game: Game, ui: &'static Ui, report: &Report) -> AnyView {
     let items = report.decisions.iter().map(|decision| item(game, ui, report, decision)).collect_view();
     view! {
         <section aria-labelledby="what-you-did">
-            <h2 id="what-you-did" tabindex="-1">{ui.what_you_did}</h2>
+            <h2 id="what-you-did" tabindex="-1">{ui.later().what_you_did}</h2>
             <ol class="line-of-decisions">{items}</ol>
         </section>
     }
@@ -44,15 +44,15 @@ fn item(game: Game, ui: &'static Ui, report: &Report, decision: &DecisionReport)
         game.app.kept();
         browser::go(&attempts::route(&attempt, false).address());
     };
-    let again_label = fill(ui.try_again_at, &[("number", &number)]);
+    let again_label = fill(ui.later().try_again_at, &[("number", &number)]);
     view! {
         <li class=class>
             <span class="dot" aria-hidden="true">{sign}</span>
-            <h3 id=id(index) tabindex="-1">{format!("{number}. ")}<span class="kind">{ui.kind(decision.chosen.kind, agreement)}</span>" "{text}</h3>
+            <h3 id=id(index) tabindex="-1">{format!("{number}. ")}<span class="kind">{ui.later().kind(decision.chosen.kind, agreement)}</span>" "{text}</h3>
             {consequences}
             {why(ui, decision)}
             {others(ui, decision)}
-            <p><button type="button" class="btn small again" aria-label=again_label on:click=again>{ui.try_again}</button></p>
+            <p><button type="button" class="btn small again" aria-label=again_label on:click=again>{ui.later().try_again}</button></p>
         </li>
     }
     .into_any()
@@ -60,24 +60,25 @@ fn item(game: Game, ui: &'static Ui, report: &Report, decision: &DecisionReport)
 
 fn consequence(ui: &'static Ui, report: &Report, one: &Consequence) -> String {
     match one {
-        Consequence::Asked(about) => fill(ui.did_ask, &[("wish", about)]),
-        Consequence::Heard(hers) => fill(ui.did_hear, &[("wish", &quoted(hers))]),
-        Consequence::Confirmed(hers) => fill(ui.did_confirm, &[("wish", &quoted(hers))]),
+        Consequence::Asked(about) => fill(ui.later().did_ask, &[("wish", about)]),
+        Consequence::Heard(hers) => fill(ui.later().did_hear, &[("wish", &quoted(hers))]),
+        Consequence::Confirmed(hers) => fill(ui.later().did_confirm, &[("wish", &quoted(hers))]),
         Consequence::Offer(title, state) => fill(
             match state {
-                OfferState::Unmade | OfferState::Open => ui.did_offer_open,
-                OfferState::Noted => ui.did_offer_noted,
-                OfferState::Answered(_) => ui.did_offer_answered,
-                OfferState::Dropped => ui.did_offer_dropped,
+                OfferState::Unmade | OfferState::Open => ui.later().did_offer_open,
+                OfferState::Noted => ui.later().did_offer_noted,
+                OfferState::Answered(_) => ui.later().did_offer_answered,
+                OfferState::Dropped => ui.later().did_offer_dropped,
             },
-            &[("title", title), ("answer", if let OfferState::Answered(answer) = state { ui.answer(*answer) } else { "" })],
+            &[("title", title), ("answer", if let OfferState::Answered(answer) = state { ui.later().answer(*answer) } else { "" })],
         ),
-        Consequence::Agreement(Some(answer)) => fill(ui.did_agree, &[("answer", ui.answer(*answer))]),
-        Consequence::Agreement(None) => ui.did_note.to_owned(),
+        Consequence::Agreement(Some(answer)) => fill(ui.later().did_agree, &[("answer", ui.later().answer(*answer))]),
+        Consequence::Agreement(None) => ui.later().did_note.to_owned(),
         Consequence::Happening(number) => match report.month.get(*number) {
-            Some(happening) => {
-                fill(ui.did_happen, &[("day", &happening.day.to_string()), ("title", &happening.title), ("outcome", ui.outcome(happening.kind))])
-            }
+            Some(happening) => fill(
+                ui.later().did_happen,
+                &[("day", &happening.day.to_string()), ("title", &happening.title), ("outcome", ui.later().outcome(happening.kind))],
+            ),
             None => String::new(),
         },
     }
@@ -90,7 +91,7 @@ fn why(ui: &'static Ui, decision: &DecisionReport) -> AnyView {
     let points = (!decision.points.is_empty()).then(|| view! { <ul class="points">{points}</ul> });
     view! {
         <details class="why">
-            <summary>{ui.why_counts}</summary>
+            <summary>{ui.later().why_counts}</summary>
             <p>{why.clone()}</p>
             {points}
             {source_line(ui, &decision.sources)}
@@ -105,7 +106,7 @@ pub fn source_line(ui: &'static Ui, sources: &[SourceNote]) -> AnyView {
         return ().into_any();
     }
     let titles: Vec<&str> = sources.iter().map(|source| source.title.as_str()).collect();
-    view! { <p class="soft">{ui.source}": "{titles.join("; ")}</p> }.into_any()
+    view! { <p class="soft">{ui.later().source}": "{titles.join("; ")}</p> }.into_any()
 }
 
 fn others(ui: &'static Ui, decision: &DecisionReport) -> AnyView {
@@ -122,5 +123,5 @@ fn others(ui: &'static Ui, decision: &DecisionReport) -> AnyView {
             view! { <li>{text}" "{why}</li> }
         })
         .collect_view();
-    view! { <details class="why"><summary>{ui.also_possible}</summary><ul class="others">{items}</ul></details> }.into_any()
+    view! { <details class="why"><summary>{ui.later().also_possible}</summary><ul class="others">{items}</ul></details> }.into_any()
 }

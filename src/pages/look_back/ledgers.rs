@@ -16,16 +16,16 @@ pub fn wishes(ui: &'static Ui, report: &Report) -> AnyView {
     let rows = report.wishes.iter().map(|wish| wish_row(ui, wish)).collect_view();
     view! {
         <div class="card">
-            <h2 id="wishes-ledger" tabindex="-1">{ui.wishes_ledger}</h2>
+            <h2 id="wishes-ledger" tabindex="-1">{ui.later().wishes_ledger}</h2>
             <div class="table-scroll" tabindex="0" role="region" aria-labelledby="wishes-ledger">
                 <table>
                     <thead>
                         <tr>
-                            <th scope="col">{ui.wish}</th>
-                            <th scope="col">{ui.asked}</th>
-                            <th scope="col">{ui.heard}</th>
-                            <th scope="col">{ui.confirmed}</th>
-                            <th scope="col">{ui.acted_on}</th>
+                            <th scope="col">{ui.later().wish}</th>
+                            <th scope="col">{ui.later().asked}</th>
+                            <th scope="col">{ui.later().heard}</th>
+                            <th scope="col">{ui.later().confirmed}</th>
+                            <th scope="col">{ui.later().acted_on}</th>
                         </tr>
                     </thead>
                     <tbody>{rows}</tbody>
@@ -38,15 +38,15 @@ pub fn wishes(ui: &'static Ui, report: &Report) -> AnyView {
 
 fn wish_row(ui: &'static Ui, wish: &WishRow) -> AnyView {
     let at = |decision: Option<usize>| match decision {
-        Some(decision) => fill(ui.yes_at, &[("number", &(decision + 1).to_string())]),
-        None => ui.no_mark.to_owned(),
+        Some(decision) => fill(ui.later().yes_at, &[("number", &(decision + 1).to_string())]),
+        None => ui.later().no_mark.to_owned(),
     };
     let done = match (wish.acted_on, wish.agreed) {
-        (true, _) => status("ok", "✓", ui.done),
-        (false, true) => status("ask", "…", ui.agreed_not_done),
-        (false, false) => status("stop", "×", ui.nothing_agreed),
+        (true, _) => status("ok", "✓", ui.later().done),
+        (false, true) => status("ask", "…", ui.later().agreed_not_done),
+        (false, false) => status("stop", "×", ui.later().nothing_agreed),
     };
-    let hidden = wish.hidden.then(|| view! { <span class="soft">{ui.hidden_wish}</span> });
+    let hidden = wish.hidden.then(|| view! { <span class="soft">{ui.later().hidden_wish}</span> });
     view! {
         <tr>
             <th scope="row"><b>{wish.about.clone()}</b>" "<q>{quoted(&wish.hers)}</q>" "{hidden}</th>
@@ -62,20 +62,20 @@ fn wish_row(ui: &'static Ui, wish: &WishRow) -> AnyView {
 /// The referral ledger.
 pub fn referrals(ui: &'static Ui, report: &Report) -> AnyView {
     if report.referrals.is_empty() {
-        return view! { <section class="card"><h2>{ui.referral_ledger}</h2><p class="soft">{ui.no_agreements}</p></section> }.into_any();
+        return view! { <section class="card"><h2>{ui.later().referral_ledger}</h2><p class="soft">{ui.no_agreements}</p></section> }.into_any();
     }
     let rows = report.referrals.iter().map(|row| referral_row(ui, row)).collect_view();
     view! {
         <div class="card">
-            <h2 id="referral-ledger" tabindex="-1">{ui.referral_ledger}</h2>
+            <h2 id="referral-ledger" tabindex="-1">{ui.later().referral_ledger}</h2>
             <div class="table-scroll" tabindex="0" role="region" aria-labelledby="referral-ledger">
                 <table>
                     <thead>
                         <tr>
-                            <th scope="col">{ui.agreement}</th>
-                            <th scope="col">{ui.her_answer}</th>
-                            <th scope="col">{ui.what_became}</th>
-                            <th scope="col">{ui.kind_of_referral}</th>
+                            <th scope="col">{ui.later().agreement}</th>
+                            <th scope="col">{ui.later().her_answer}</th>
+                            <th scope="col">{ui.later().what_became}</th>
+                            <th scope="col">{ui.later().kind_of_referral}</th>
                         </tr>
                     </thead>
                     <tbody>{rows}</tbody>
@@ -90,14 +90,14 @@ fn referral_row(ui: &'static Ui, row: &ReferralRow) -> AnyView {
     let answer = row.answer.map_or_else(|| status("stop", "!", ui.not_put), |answer| answer_status(ui, answer));
     let became = match row.outcome {
         Some(kind) => {
-            let day = row.day.map(|day| fill(ui.day_number, &[("day", &day.to_string())]));
+            let day = row.day.map(|day| fill(ui.later().day_number, &[("day", &day.to_string())]));
             view! { {outcome_status(ui, kind)}<p>{day}" "{row.title.clone()}</p><p class="soft">{row.why.clone()}</p> }.into_any()
         }
-        None => view! { <span class="soft">{ui.not_carried_out}</span> }.into_any(),
+        None => view! { <span class="soft">{ui.later().not_carried_out}</span> }.into_any(),
     };
-    let referral = row.referral.map_or("", |referral| ui.referral(referral));
+    let referral = row.referral.map_or("", |referral| ui.later().referral(referral));
     let made = row.decision.map(|decision| {
-        let text = fill(ui.at_decision, &[("number", &(decision + 1).to_string())]);
+        let text = fill(ui.later().at_decision, &[("number", &(decision + 1).to_string())]);
         view! { <span class="soft">{text}</span> }
     });
     view! { <tr><th scope="row">{row.agreement.clone()}" "{made}</th><td>{answer}</td><td>{became}</td><td>{referral}</td></tr> }.into_any()

@@ -12,20 +12,20 @@ pub fn table(ui: &'static Ui, report: &Report) -> AnyView {
         return ().into_any();
     }
     let known = report.dimensions.iter().any(|dimension| dimension.best_level.is_some());
-    let second = if known { ui.you_and_reachable } else { ui.your_level };
+    let second = if known { ui.later().you_and_reachable } else { ui.later().your_level };
     let rows = report.dimensions.iter().map(|dimension| row(ui, dimension)).collect_view();
-    let total = fill(ui.total, &[("percent", &report.total_percent.to_string())]);
+    let total = fill(ui.later().total, &[("percent", &report.total_percent.to_string())]);
     let capped = (!report.capped_by_gates.is_empty()).then(|| {
-        let text = fill(ui.capped, &[("names", &report.capped_by_gates.join(", "))]);
+        let text = fill(ui.later().capped, &[("names", &report.capped_by_gates.join(", "))]);
         view! { <p class="status ask"><span class="sign" aria-hidden="true">"! "</span>{text}</p> }
     });
     view! {
         <section aria-labelledby="how-far">
-            <h2 id="how-far" tabindex="-1">{ui.how_far}</h2>
+            <h2 id="how-far" tabindex="-1">{ui.later().how_far}</h2>
             <p>{total}</p>
             {capped}
             <table class="levels">
-                <thead><tr><th scope="col">{ui.about_what}</th><th scope="col">{second}</th></tr></thead>
+                <thead><tr><th scope="col">{ui.later().about_what}</th><th scope="col">{second}</th></tr></thead>
                 <tbody>{rows}</tbody>
             </table>
         </section>
@@ -34,13 +34,13 @@ pub fn table(ui: &'static Ui, report: &Report) -> AnyView {
 }
 
 fn row(ui: &'static Ui, dimension: &DimensionReport) -> AnyView {
-    let gate = dimension.gate.then(|| view! { <span class="soft gate">{ui.gate}</span> });
+    let gate = dimension.gate.then(|| view! { <span class="soft gate">{ui.later().gate}</span> });
     let content = if !dimension.came_up {
-        view! { <p class="soft">{ui.never_came_up}</p> }.into_any()
+        view! { <p class="soft">{ui.later().never_came_up}</p> }.into_any()
     } else {
-        let level = fill(ui.level_of_three, &[("level", &dimension.level.to_string())]);
+        let level = fill(ui.later().level_of_three, &[("level", &dimension.level.to_string())]);
         let words = dimension.levels.get(usize::from(dimension.level)).cloned().unwrap_or_default();
-        let missed = (dimension.level == 0).then(|| super::super::notebook::status("stop", "!", ui.missed));
+        let missed = (dimension.level == 0).then(|| super::super::notebook::status("stop", "!", ui.later().missed));
         view! { {bar(dimension)}<p class="level"><b>{level}</b>" "{missed}</p><p>{words}</p>{reachable(ui, dimension)}{entries(ui, dimension)} }
             .into_any()
     };
@@ -70,7 +70,7 @@ fn bar(dimension: &DimensionReport) -> AnyView {
 
 fn reachable(ui: &'static Ui, dimension: &DimensionReport) -> AnyView {
     let (Some(best), Some(worst)) = (dimension.best_level, dimension.worst_level) else { return ().into_any() };
-    let text = if dimension.exact { ui.reachable } else { ui.reachable_estimated };
+    let text = if dimension.exact { ui.later().reachable } else { ui.later().reachable_estimated };
     let text = fill(text, &[("worst", &worst.to_string()), ("best", &best.to_string())]);
     view! { <p class="soft">{text}</p> }.into_any()
 }
@@ -83,9 +83,9 @@ fn entries(ui: &'static Ui, dimension: &DimensionReport) -> AnyView {
         .entries
         .iter()
         .map(|entry| {
-            let where_from = fill(ui.at_decision, &[("number", &(entry.decision + 1).to_string())]);
+            let where_from = fill(ui.later().at_decision, &[("number", &(entry.decision + 1).to_string())]);
             view! { <li><b>{format!("{:+}", entry.points)}</b>" "{entry.why.clone()}" "<span class="soft">{where_from}</span></li> }
         })
         .collect_view();
-    view! { <details class="why"><summary>{ui.where_points_from}</summary><ul class="points">{items}</ul></details> }.into_any()
+    view! { <details class="why"><summary>{ui.later().where_points_from}</summary><ul class="points">{items}</ul></details> }.into_any()
 }

@@ -63,12 +63,12 @@ fn whole(game: Game, ui: &'static Ui, report: &Report, title: &str, resident: &s
             </div>
             {ropes}
             <p class="row jumps">
-                {jump(ui.what_you_did, "what-you-did")}
-                {jump(ui.how_far, "how-far")}
-                {jump(ui.ledgers, "wishes-ledger")}
-                {jump(ui.voices, "voices")}
-                {jump(ui.writing, "writing")}
-                {jump(ui.attempts, "attempts")}
+                {jump(ui.later().what_you_did, "what-you-did")}
+                {jump(ui.later().how_far, "how-far")}
+                {jump(ui.later().ledgers, "wishes-ledger")}
+                {jump(ui.later().voices, "voices")}
+                {jump(ui.later().writing, "writing")}
+                {jump(ui.later().attempts, "attempts")}
             </p>
             <div class="two">
                 <div>{decisions::line(game, ui, report)}</div>
@@ -78,11 +78,11 @@ fn whole(game: Game, ui: &'static Ui, report: &Report, title: &str, resident: &s
             {ledgers::referrals(ui, report)}
             {writing::place(app, ui, &attempt, &report.questions)}
             {sources(ui, report)}
-            {attempts_list(app, ui, &attempt.case, Some(attempt.number))}
+            {attempts_list(app, &attempt.case, Some(attempt.number))}
             <p class="row">
-                <a class="btn main" href=invitation>{ui.other_seat}</a>
+                <a class="btn main" href=invitation>{ui.later().other_seat}</a>
                 <a class="btn" href="#/">{ui.all_cases}</a>
-                <button type="button" class="btn" on:click=|_| browser::print()>{ui.print}</button>
+                <button type="button" class="btn" on:click=|_| browser::print()>{ui.later().print}</button>
             </p>
         </div>
     }
@@ -111,7 +111,7 @@ fn her(ui: &'static Ui, report: &Report, resident: &str) -> AnyView {
     view! {
         <blockquote class="her">
             {words}
-            <footer>{fill(ui.name_month_later, &[("name", resident)])}</footer>
+            <footer>{fill(ui.later().name_month_later, &[("name", resident)])}</footer>
         </blockquote>
     }
     .into_any()
@@ -126,9 +126,9 @@ fn sources(ui: &'static Ui, report: &Report) -> AnyView {
         .iter()
         .map(|source| {
             let kind = match source.kind {
-                SourceKind::Seed => ui.source_seed,
-                SourceKind::Public => ui.source_public,
-                SourceKind::Invented => ui.source_invented,
+                SourceKind::Seed => ui.later().source_seed,
+                SourceKind::Public => ui.later().source_public,
+                SourceKind::Invented => ui.later().source_invented,
             };
             // Only an address of the web becomes a link; anything else a writer put there is shown as text.
             let safe = |link: &&String| link.starts_with("https://") || link.starts_with("http://");
@@ -142,7 +142,7 @@ fn sources(ui: &'static Ui, report: &Report) -> AnyView {
         .collect_view();
     view! {
         <section class="card" aria-labelledby="sources">
-            <h2 id="sources">{ui.sources}</h2>
+            <h2 id="sources">{ui.later().sources}</h2>
             <ul class="sources">{items}</ul>
         </section>
     }
@@ -150,7 +150,8 @@ fn sources(ui: &'static Ui, report: &Report) -> AnyView {
 }
 
 /// All attempts at a case, newest first.
-pub fn attempts_list(app: App, ui: &'static Ui, case: &str, current: Option<u32>) -> AnyView {
+pub fn attempts_list(app: App, case: &str, current: Option<u32>) -> AnyView {
+    let ui = app.ui_now();
     let all: Vec<Attempt> = storage::attempts().into_iter().filter(|attempt| attempt.case == case).collect();
     if all.is_empty() {
         return ().into_any();
@@ -164,16 +165,16 @@ pub fn attempts_list(app: App, ui: &'static Ui, case: &str, current: Option<u32>
             let state = if attempt.finished { ui.played } else { ui.halfway };
             let count = attempt.decisions.len().to_string();
             let text = fill(
-                ui.attempt_line,
+                ui.later().attempt_line,
                 &[("number", &attempt.number.to_string()), ("seat", &seat), ("count", &count), ("seed", &attempt.seed.to_string())],
             );
             let from = attempt.from.map(|(number, shared)| {
-                let text = fill(ui.attempt_from, &[("number", &number.to_string()), ("count", &shared.to_string())]);
+                let text = fill(ui.later().attempt_from, &[("number", &number.to_string()), ("count", &shared.to_string())]);
                 view! { <span class="soft">{text}</span> }
             });
-            let here = (current == Some(attempt.number)).then(|| view! { <b>{ui.this_one}</b> });
-            let open = if attempt.finished { ui.open_look_back } else { ui.go_on };
-            let label = fill(ui.attempt_open, &[("what", open), ("number", &attempt.number.to_string())]);
+            let here = (current == Some(attempt.number)).then(|| view! { <b>{ui.later().this_one}</b> });
+            let open = if attempt.finished { ui.later().open_look_back } else { ui.later().go_on };
+            let label = fill(ui.later().attempt_open, &[("what", open), ("number", &attempt.number.to_string())]);
             let address = attempts::route(attempt, attempt.finished).address();
             view! {
                 <li>
@@ -185,7 +186,7 @@ pub fn attempts_list(app: App, ui: &'static Ui, case: &str, current: Option<u32>
         .collect_view();
     view! {
         <section class="card" aria-labelledby="attempts">
-            <h2 id="attempts" tabindex="-1">{ui.attempts}</h2>
+            <h2 id="attempts" tabindex="-1">{ui.later().attempts}</h2>
             <ul class="attempts">{items}</ul>
         </section>
     }

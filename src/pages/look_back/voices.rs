@@ -21,7 +21,7 @@ pub fn all(ui: &'static Ui, report: &Report) -> AnyView {
         .collect_view();
     view! {
         <section aria-labelledby="voices">
-            <h2 id="voices" tabindex="-1">{ui.voices}</h2>
+            <h2 id="voices" tabindex="-1">{ui.later().voices}</h2>
             <ul class="voices">{items}</ul>
         </section>
     }

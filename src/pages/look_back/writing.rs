@@ -24,14 +24,15 @@ pub fn place(app: App, ui: &'static Ui, attempt: &Attempt, questions: &[String])
         };
         view! { <li><label for=id.clone()>{question}</label><textarea id=id rows="3" prop:value=now on:input=keep></textarea></li> }
     };
-    let steps = ui.korthagen.iter().enumerate().map(|(number, step)| box_for(format!("korthagen-{number}"), (*step).to_owned())).collect_view();
+    let steps =
+        ui.later().korthagen.iter().enumerate().map(|(number, step)| box_for(format!("korthagen-{number}"), (*step).to_owned())).collect_view();
     let own = questions.iter().enumerate().map(|(number, question)| box_for(format!("question-{number}"), question.clone())).collect_view();
-    let own = (!questions.is_empty()).then(|| view! { <h3>{ui.questions}</h3><ul class="write">{own}</ul> });
+    let own = (!questions.is_empty()).then(|| view! { <h3>{ui.later().questions}</h3><ul class="write">{own}</ul> });
     view! {
         <section class="card" aria-labelledby="writing">
-            <h2 id="writing" tabindex="-1">{ui.writing}</h2>
-            <p class="soft">{ui.stays_here}</p>
-            <h3>{ui.korthagen_title}</h3>
+            <h2 id="writing" tabindex="-1">{ui.later().writing}</h2>
+            <p class="soft">{ui.later().stays_here}</p>
+            <h3>{ui.later().korthagen_title}</h3>
             <ol class="write">{steps}</ol>
             {own}
         </section>

@@ -1,6 +1,7 @@
 //! Where everybody sits: places on an arc behind the round table, the resident in the middle. The same places serve
 //! the drawing and the name plates that stand over it as text.
 
+use crate::play::order_by;
 use crate::play::stage::Stage;
 
 /// Wide for a desk, narrow for a phone.
@@ -99,7 +100,7 @@ pub fn places(stage: &Stage, shape: Shape) -> Vec<Place> {
             }
         })
         .collect();
-    places.sort_by_key(|place| place.y);
+    order_by(&mut places, |a, b| a.y < b.y);
     places
 }
 

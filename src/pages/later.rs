@@ -1,0 +1,156 @@
+//! The second part of the wasm: what nobody needs before the first choice. The first part asks for it once a play
+//! stands on the page; until it is there its places say that it is coming, and when it does not come they say that,
+//! with a button to ask again. Everything that is reachable from [`part`] alone is cut off by the build.
+
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
+use std::time::Duration;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
+
+use super::app::App;
+use super::game::Game;
+use super::route::Topic;
+use super::{agreement_form, help, look_back, month, social_map};
+
+/// A part of a page that is in the second part of the wasm.
+#[derive(Clone)]
+pub enum Part {
+    /// What a door of the first page leads to.
+    Help(App, Topic),
+    /// All attempts at a case.
+    Attempts(App, String),
+    /// The social map beside the talk.
+    SocialMap(Game),
+    /// The agreement that is being put together.
+    AgreementForm(Game),
+    /// The thirty days over the month.
+    MonthStrip(Game),
+    /// Day and title over what is told of the month.
+    MonthHeading(Game),
+    /// Where what is told now comes from.
+    MonthBeside(Game),
+    /// Where everything in the month came from.
+    MonthOrigins(Game),
+    /// The look-back.
+    LookBack(Game),
+}
+
+#[wasm_split(later, fallible, preload(fetch))]
+fn part(part: Part) -> Result<AnyView, SplitLoaderError> {
+    Ok(match part {
+        Part::Help(app, topic) => help::page(app, topic),
+        Part::Attempts(app, case) => look_back::attempts_list(app, &case, None),
+        Part::SocialMap(game) => social_map::place(game),
+        Part::AgreementForm(game) => agreement_form::place(game),
+        Part::MonthStrip(game) => month::strip(game),
+        Part::MonthHeading(game) => month::heading(game),
+        Part::MonthBeside(game) => month::beside(game),
+        Part::MonthOrigins(game) => month::origins(game),
+        Part::LookBack(game) => look_back::page(game),
+    })
+}
+
+/// How far the second part is.
+#[derive(Clone, Copy, PartialEq)]
+enum State {
+    Unasked,
+    Coming,
+    Here,
+    Failed,
+}
+
+/// The second part of the wasm. Cheap to copy: it only points.
+#[derive(Clone, Copy)]
+pub struct Later(RwSignal<State>);
+
+impl Later {
+    /// Nothing is asked for yet.
+    pub fn new() -> Self {
+        Self(RwSignal::new(State::Unasked))
+    }
+
+    /// Asks for the second part when what is on the page now is drawn.
+    fn want_soon(self) {
+        if self.0.get_untracked() == State::Unasked {
+            set_timeout(move || self.want(), SOON);
+        }
+    }
+
+    /// Asks for the second part, unless that was done.
+    fn want(self) {
+        if !matches!(self.0.get_untracked(), State::Unasked | State::Failed) {
+            return;
+        }
+        self.0.set(State::Coming);
+        spawn_local(async move {
+            let state = if fetch().await.is_ok() { State::Here } else { State::Failed };
+            self.0.set(state);
+        });
+    }
+}
+
+/// Long enough for what is on the page now to be drawn first.
+const SOON: Duration = Duration::from_millis(150);
+
+/// Once the first choice is on the page, what comes after it is fetched.
+pub fn follow(game: Game) {
+    let (app, case) = (game.app, game.attempt().case);
+    app.later.want_soon();
+    set_timeout(move || app.library.want_rest(&case), SOON);
+}
+
+/// The place of a part that needs the words of the month.
+pub fn whole(game: Game, wanted: Part) -> AnyView {
+    if untrack(|| game.waits()) {
+        game.app.library.want_rest(&game.attempt().case);
+    }
+    let waits = Memo::new(move |_| game.waits());
+    view! { {move || if waits.get() { words(game) } else { place(game.app, wanted.clone()) }} }.into_any()
+}
+
+/// While the words of the month are on their way.
+pub fn words(game: Game) -> AnyView {
+    let app = game.app;
+    let again = move || {
+        app.library.want_rest(&game.attempt().case);
+        app.later.want();
+    };
+    view! { {move || if app.library.rest_failed() { failed(app, again) } else { coming(app) }} }.into_any()
+}
+
+fn coming(app: App) -> AnyView {
+    view! { <p class="soft" role="status">{app.ui().loading}</p> }.into_any()
+}
+
+fn failed(app: App, again: impl Fn() + 'static) -> AnyView {
+    view! {
+        <p class="notice" role="alert">
+            <span class="sign" aria-hidden="true">"! "</span>{app.ui().part_failed}" "
+            <button type="button" class="btn small" on:click=move |_| again()>{app.ui().ask_again}</button>
+        </p>
+    }
+    .into_any()
+}
+
+/// The place of a part: the part, or how far it is.
+pub fn place(app: App, wanted: Part) -> AnyView {
+    let later = app.later;
+    later.want_soon();
+    let content = move || match later.0.get() {
+        State::Unasked | State::Coming => coming(app),
+        State::Failed => failed(app, move || later.want()),
+        State::Here => untrack(|| made(wanted.clone())).unwrap_or_else(|| ().into_any()),
+    };
+    view! { {content} }.into_any()
+}
+
+/// The part itself: the second part is here, so nothing is waited for and the first look gives it.
+fn made(wanted: Part) -> Option<AnyView> {
+    match pin!(part(wanted)).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(Ok(view)) => Some(view),
+        Poll::Ready(Err(_)) | Poll::Pending => None,
+    }
+}
