@@ -80,6 +80,8 @@ pub(crate) enum Cond {
     Any(Box<[Cond]>),
     Not(Box<Cond>),
     Bit(Bit),
+    /// All these bits as they should be: most conditions that join others come down to this.
+    Bits(Box<[Mask]>),
     Seat(usize),
     Offer(usize, OfferState),
     AtLeast(usize, i16),
@@ -92,6 +94,58 @@ pub(crate) enum Cond {
     SheSaid(Answer),
     FromOffer(usize),
     Never,
+}
+
+/// Bits of one word of the state: those that must be set, and those that must not.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Mask {
+    pub word: u32,
+    pub set: u64,
+    pub unset: u64,
+}
+
+impl Cond {
+    /// All of these, with what asks for a bit gathered in masks.
+    pub fn all(list: Vec<Cond>) -> Self {
+        let mut masks: Vec<Mask> = Vec::new();
+        let mut rest = Vec::new();
+        gather(list, &mut masks, &mut rest);
+        match (masks.as_slice(), rest.len()) {
+            ([mask], 0) if mask.unset == 0 && mask.set.is_power_of_two() => Cond::Bit(mask.word * 64 + mask.set.trailing_zeros()),
+            ([], 1) => rest.remove(0),
+            (_, 0) => Cond::Bits(masks.into()),
+            ([], _) => Cond::All(rest.into()),
+            _ => {
+                rest.insert(0, Cond::Bits(masks.into()));
+                Cond::All(rest.into())
+            }
+        }
+    }
+}
+
+fn gather(list: Vec<Cond>, masks: &mut Vec<Mask>, rest: &mut Vec<Cond>) {
+    for cond in list {
+        match cond {
+            Cond::All(inner) => gather(inner.into_vec(), masks, rest),
+            Cond::Bits(inner) => inner.iter().for_each(|mask| join(masks, *mask)),
+            Cond::Bit(bit) => join(masks, Mask { word: bit / 64, set: 1 << (bit % 64), unset: 0 }),
+            Cond::Not(inner) => match *inner {
+                Cond::Bit(bit) => join(masks, Mask { word: bit / 64, set: 0, unset: 1 << (bit % 64) }),
+                other => rest.push(Cond::Not(Box::new(other))),
+            },
+            other => rest.push(other),
+        }
+    }
+}
+
+fn join(masks: &mut Vec<Mask>, mask: Mask) {
+    match masks.iter_mut().find(|known| known.word == mask.word) {
+        Some(known) => {
+            known.set |= mask.set;
+            known.unset |= mask.unset;
+        }
+        None => masks.push(mask),
+    }
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -253,4 +307,35 @@ pub(crate) struct Award {
     pub points: Vec<(usize, i16)>,
     pub why: Option<TextId>,
     pub sources: Vec<usize>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::play::state::State;
+    use crate::story::load;
+    use proptest::prelude::*;
+
+    fn cond() -> impl Strategy<Value = Cond> {
+        let bit = (0_u32..130).prop_map(Cond::Bit);
+        bit.prop_recursive(3, 12, 4, |inner| {
+            prop_oneof![
+                inner.clone().prop_map(|one| Cond::Not(Box::new(one))),
+                prop::collection::vec(inner.clone(), 0..4).prop_map(|list| Cond::Any(list.into())),
+                prop::collection::vec(inner, 0..4).prop_map(|list| Cond::All(list.into())),
+            ]
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn gathered_bits_hold_when_each_of_them_holds(list in prop::collection::vec(cond(), 0..5), bits in prop::collection::vec(any::<u64>(), 3)) {
+            let story = load("story.ron", include_bytes!("../../scenarios/de-schone-keuken/story.ron")).story.unwrap();
+            let case = Case::new(story).unwrap();
+            let mut state = State::new(&case, 0);
+            state.bits = bits;
+            let each = list.iter().all(|one| state.holds(&case, one, None));
+            prop_assert_eq!(state.holds(&case, &Cond::all(list), None), each);
+        }
+    }
 }

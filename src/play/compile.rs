@@ -225,7 +225,7 @@ impl Compiler<'_> {
         let wish = |name: &Name| story.wishes.index(&name.value);
         let offer = |name: &Name| story.offers.index(&name.value);
         match when {
-            When::All(list) => Cond::All(list.iter().map(|when| self.cond(when)).collect()),
+            When::All(list) => Cond::all(list.iter().map(|when| self.cond(when)).collect()),
             When::Any(list) => Cond::Any(list.iter().map(|when| self.cond(when)).collect()),
             When::Not(inner) => Cond::Not(Box::new(self.cond(inner))),
             When::Heard(name) => bit(self.bits.heard, wish(name)),

@@ -54,6 +54,8 @@ impl Possible<'_> {
             Cond::Any(list) => list.iter().any(|cond| self.may(cond)),
             Cond::Not(inner) => !self.must(inner),
             Cond::Bit(bit) => self.bits.contains(bit),
+            // A bit that must not be set can always have stayed so: nothing is set in every play.
+            Cond::Bits(masks) => masks.iter().flat_map(|mask| ones(mask.word, mask.set)).all(|bit| self.bits.contains(&bit)),
             Cond::Seat(seat) => *seat == self.seat,
             Cond::Offer(offer, state) => self.offers.contains(&(*offer, *state)),
             Cond::Never => false,
@@ -69,6 +71,7 @@ impl Possible<'_> {
             Cond::Any(list) => list.iter().any(|cond| self.must(cond)),
             Cond::Not(inner) => !self.may(inner),
             Cond::Seat(seat) => *seat == self.seat,
+            Cond::Bits(masks) => masks.iter().all(|mask| mask.set == 0 && !ones(mask.word, mask.unset).any(|bit| self.bits.contains(&bit))),
             _ => false,
         }
     }
@@ -187,4 +190,9 @@ impl Possible<'_> {
             };
         }
     }
+}
+
+/// The bits that are set in a word.
+fn ones(word: u32, bits: u64) -> impl Iterator<Item = Bit> {
+    (0..64).filter(move |at| bits >> at & 1 == 1).map(move |at| word * 64 + at)
 }

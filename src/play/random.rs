@@ -64,14 +64,13 @@ pub(crate) fn random_pick(case: &Case, state: &State, chance: &mut Chance, scrat
     let put = chance.below(4) != 0;
     let mut parts = [0; 8];
     for slot in &agreements.slots {
-        let open: Vec<u8> = slot.options.iter().filter(|option| state.open(case, &option.when)).map(|option| option.code).collect();
-        let empty = usize::from(slot.slot.may_be_empty());
-        if open.len() + empty == 0 {
+        let open = || slot.options.iter().filter(|option| state.open(case, &option.when)).map(|option| option.code);
+        let possible = open().count() + usize::from(slot.slot.may_be_empty());
+        if possible == 0 {
             // Nothing can be agreed upon yet: finish instead.
             return scratch.first().copied();
         }
-        let at = chance.below(open.len() + empty);
-        parts[slot.slot as usize] = open.get(at).copied().unwrap_or(0);
+        parts[slot.slot as usize] = open().nth(chance.below(possible)).unwrap_or(0);
     }
     Some(Pick::Agree { put, parts })
 }

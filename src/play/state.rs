@@ -1,6 +1,6 @@
 //! Everything that can differ between two moments of a play, small enough to copy and compare by the million.
 
-use super::case::{Bit, Case, Cond};
+use super::case::{Bit, Case, Cond, Mask};
 use super::view::{Chapter, OfferState};
 use crate::story::model::{Answer, Slot};
 
@@ -114,12 +114,21 @@ impl State {
     /// Whether a condition holds; `about` is the agreement it is about, if any.
     #[inline]
     pub fn holds(&self, case: &Case, cond: &Cond, about: Option<&Agreement>) -> bool {
-        // Nearly all conditions end in these two: no call for them.
+        // Nearly all conditions end in these: no call for them.
         match cond {
             Cond::Bit(bit) => self.has(*bit),
+            Cond::Bits(masks) => self.fits(masks),
             Cond::Seat(seat) => self.seat == *seat,
             _ => self.holds_more(case, cond, about),
         }
+    }
+
+    #[inline]
+    fn fits(&self, masks: &[Mask]) -> bool {
+        masks.iter().all(|mask| {
+            let word = self.bits.get(mask.word as usize).copied().unwrap_or(0);
+            word & mask.set == mask.set && word & mask.unset == 0
+        })
     }
 
     fn holds_more(&self, case: &Case, cond: &Cond, about: Option<&Agreement>) -> bool {
@@ -128,6 +137,7 @@ impl State {
             Cond::Any(list) => list.iter().any(|cond| self.holds(case, cond, about)),
             Cond::Not(inner) => !self.holds(case, inner, about),
             Cond::Bit(bit) => self.has(*bit),
+            Cond::Bits(masks) => self.fits(masks),
             Cond::Seat(seat) => self.seat == *seat,
             Cond::Offer(offer, state) => self.offers[*offer] == *state,
             Cond::AtLeast(counter, n) => self.counters[*counter] >= *n,
