@@ -130,12 +130,16 @@ impl Game {
         if self.all_read() {
             return view;
         }
+        Rc::new(self.before().unwrap_or_else(|| View { notebook: Default::default(), ..(*view).clone() }))
+    }
+
+    /// The view before the last decision.
+    fn before(self) -> Option<View> {
         let language = self.app.language();
-        let before = self.with(|loaded, session| {
+        self.with(|loaded, session| {
             let decided = session.decisions().len().checked_sub(1)?;
             Some(session.view_at(decided, loaded.words(language)))
-        });
-        Rc::new(before.unwrap_or_else(|| View { notebook: Default::default(), ..(*view).clone() }))
+        })
     }
 
     /// The chapter of what is on screen.
@@ -208,6 +212,10 @@ impl Game {
         let read = self.read.get();
         let view = self.view.get();
         let mut stage = view.stage.clone();
+        // The last words at the table are still said at the table, not in her hallway.
+        if stage.chapter >= Chapter::Month && self.chapter() < Chapter::Month {
+            stage = self.before().map_or(stage, |before| before.stage);
+        }
         if read < view.lines.len() {
             let faces = self.inner.with_value(|inner| inner.faces.clone());
             let so_far = view.lines.iter().take(read).flat_map(|line| line.moods.iter());

@@ -77,7 +77,10 @@ impl Route {
                 "seat" => asked.seat = decode(value),
                 "seed" => seed = value.parse().ok(),
                 "attempt" => asked.attempt = value.parse().ok(),
-                "decisions" => asked.decisions = value.split(',').filter(|one| !one.is_empty()).map(decode).collect(),
+                "decisions" => {
+                    // Some senders write the commas as %2C; no name of a decision has one.
+                    asked.decisions = decode(value).split(',').filter(|one| !one.is_empty()).map(str::to_owned).collect();
+                }
                 "look-back" => asked.look_back = true,
                 _ => {}
             }
@@ -177,6 +180,11 @@ mod tests {
         };
         let route = Route::Play(place);
         assert_eq!(Route::read(&route.address()), route);
+    }
+
+    #[test]
+    fn commas_between_decisions_may_be_written_as_signs() {
+        assert_eq!(Route::read("#/a/b/1?decisions=x%2Cy"), Route::read("#/a/b/1?decisions=x,y"));
     }
 
     #[test]
