@@ -13,7 +13,7 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use super::app::App;
 use super::game::Game;
 use super::route::Topic;
-use super::{agreement_form, help, look_back, month, social_map};
+use super::{agreement_form, help, look_back, month, social_map, sound};
 
 /// A part of a page that is in the second part of the wasm.
 #[derive(Clone)]
@@ -22,6 +22,8 @@ pub enum Part {
     Help(App, Topic),
     /// All attempts at a case.
     Attempts(App, String),
+    /// What the play sounds like.
+    Sound(Game),
     /// The social map beside the talk.
     SocialMap(Game),
     /// The agreement that is being put together.
@@ -43,6 +45,7 @@ fn part(part: Part) -> Result<AnyView, SplitLoaderError> {
     Ok(match part {
         Part::Help(app, topic) => help::page(app, topic),
         Part::Attempts(app, case) => look_back::attempts_list(app, &case, None),
+        Part::Sound(game) => sound::follow(game),
         Part::SocialMap(game) => social_map::place(game),
         Part::AgreementForm(game) => agreement_form::place(game),
         Part::MonthStrip(game) => month::strip(game),
@@ -133,6 +136,12 @@ fn failed(app: App, again: impl Fn() + 'static) -> AnyView {
         </p>
     }
     .into_any()
+}
+
+/// A part with nothing to see: nobody waits for it, and nobody misses it.
+pub fn unseen(app: App, wanted: Part) -> AnyView {
+    let later = app.later;
+    view! { {move || (later.0.get() == State::Here).then(|| untrack(|| made(wanted.clone())))} }.into_any()
 }
 
 /// The place of a part: the part, or how far it is.

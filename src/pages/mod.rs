@@ -22,6 +22,7 @@ mod route;
 mod seats;
 mod settings;
 mod social_map;
+mod sound;
 mod stage;
 mod still_picture;
 mod storage;

@@ -70,6 +70,7 @@ fn table(game: Game) -> AnyView {
     view! {
         <h1 class="unseen" id="page-title" tabindex="-1">{heading}</h1>
         {stage::place(game)}
+        {later::unseen(app, Part::Sound(game))}
         {move || in_month.get().then(|| later::place(app, Part::MonthStrip(game)))}
         <div class="paper">
             <div class="paper-inner">

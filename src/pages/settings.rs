@@ -7,6 +7,9 @@ use super::words::Ui;
 use super::{browser, storage, words};
 use crate::story::wording::Language;
 
+/// How loud, in percent.
+pub const VOLUMES: [u16; 3] = [0, 40, 100];
+
 /// The letter sizes, in percent.
 pub const SIZES: [u16; 4] = [100, 125, 150, 200];
 
@@ -21,13 +24,15 @@ pub struct Settings {
     pub picture: bool,
     /// Whether all lines of a step come at once.
     pub at_once: bool,
+    /// How loud the sounds are, in percent; 0: none.
+    pub volume: u16,
     /// Whether 1 to 9 choose an option (WCAG 2.1.4: it must be possible to switch that off).
     pub keys: bool,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { language: "nl".to_owned(), size: 100, picture: true, at_once: false, keys: true }
+        Self { language: "nl".to_owned(), size: 100, picture: true, at_once: false, volume: 0, keys: true }
     }
 }
 
@@ -70,19 +75,16 @@ pub fn panel(settings: RwSignal<Settings>) -> AnyView {
     let ui = move || settings.with(Settings::ui);
     let sizes = SIZES
         .map(|size| {
-            let id = format!("size-{size}");
-            view! {
-                <span class="pick">
-                    <input
-                        type="radio"
-                        name="size"
-                        id=id.clone()
-                        prop:checked=move || settings.with(|now| now.size == size)
-                        on:change=move |_| settings.update(|now| now.size = size)
-                    />
-                    <label for=id>{format!("{size}%")}</label>
-                </span>
-            }
+            let words = move || format!("{size}%");
+            radio("size", size, words, move || settings.with(|now| now.size == size), move || settings.update(|now| now.size = size))
+        })
+        .collect_view();
+    let volumes = VOLUMES
+        .iter()
+        .enumerate()
+        .map(|(at, volume)| {
+            let words = move || ui().volumes[at].to_owned();
+            radio("sound", *volume, words, move || settings.with(|now| now.volume == *volume), move || settings.update(|now| now.volume = *volume))
         })
         .collect_view();
     view! {
@@ -96,11 +98,32 @@ pub fn panel(settings: RwSignal<Settings>) -> AnyView {
                     <legend>{move || ui().text_size}</legend>
                     {sizes}
                 </fieldset>
+                <fieldset>
+                    <legend>{move || ui().sound}</legend>
+                    {volumes}
+                </fieldset>
                 {switch("set-picture", move || ui().picture_on, move || settings.with(|now| now.picture), move |on| settings.update(|now| now.picture = on))}
                 {switch("set-at-once", move || ui().at_once, move || settings.with(|now| now.at_once), move |on| settings.update(|now| now.at_once = on))}
                 {switch("set-keys", move || ui().number_keys, move || settings.with(|now| now.keys), move |on| settings.update(|now| now.keys = on))}
             </div>
         </details>
+    }
+    .into_any()
+}
+
+fn radio(
+    name: &'static str,
+    value: u16,
+    label: impl Fn() -> String + Send + 'static,
+    chosen: impl Fn() -> bool + Send + 'static,
+    choose: impl Fn() + 'static,
+) -> AnyView {
+    let id = format!("{name}-{value}");
+    view! {
+        <span class="pick">
+            <input type="radio" name=name id=id.clone() prop:checked=chosen on:change=move |_| choose() />
+            <label for=id>{label}</label>
+        </span>
     }
     .into_any()
 }

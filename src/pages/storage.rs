@@ -112,6 +112,7 @@ pub fn settings() -> Option<Settings> {
         size: json.number("size").map_or(known.size, |size| size as u16),
         picture: json.bool("picture").unwrap_or(known.picture),
         at_once: json.bool("at_once").unwrap_or(known.at_once),
+        volume: json.number("volume").map_or(known.volume, |volume| (volume as u16).min(100)),
         keys: json.bool("keys").unwrap_or(known.keys),
     })
 }
@@ -123,6 +124,7 @@ pub fn keep_settings(settings: &Settings) {
         .with("size", settings.size)
         .with("picture", settings.picture)
         .with("at_once", settings.at_once)
+        .with("volume", settings.volume)
         .with("keys", settings.keys);
     write("settings", &json.text());
 }

@@ -9,7 +9,7 @@ use std::process::Command;
 /// One check by Cargo: what it is, its words, and what to do when it fails.
 type Check = (&'static str, &'static [&'static str], &'static str);
 
-const CHECKS: [Check; 4] = [
+const CHECKS: [Check; 5] = [
     ("Layout of the code", &["fmt", "--all", "--check"], "run `cargo fmt --all`."),
     ("Clippy, for this machine", &["clippy", "--workspace", "--all-targets", "--", "--deny", "warnings"], "read what clippy says above."),
     (
@@ -30,6 +30,11 @@ const CHECKS: [Check; 4] = [
         "read what clippy says above.",
     ),
     ("Tests in Rust (the first time: some minutes)", &["test", "--workspace"], "read which test failed above."),
+    (
+        "Tests of the pages that need no browser",
+        &["test", "--package", "keukentafel", "--features", "pages", "--lib", "pages::"],
+        "read which test failed above.",
+    ),
 ];
 
 /// Runs it all; stops at the first thing that does not hold.

@@ -9,6 +9,8 @@ pub static UI: Ui = Ui {
     skip: "Skip to the content",
     settings: "Reading settings",
     text_size: "Text size",
+    sound: "Sound",
+    volumes: ["Off", "Soft", "Normal"],
     picture_on: "Show the picture",
     at_once: "Show everything at once",
     number_keys: "Choose with the keys 1 to 9",

@@ -18,6 +18,9 @@ pub struct Ui {
     pub settings: &'static str,
     pub text_size: &'static str,
     pub picture_on: &'static str,
+    pub sound: &'static str,
+    /// Off, soft, loud.
+    pub volumes: [&'static str; 3],
     pub at_once: &'static str,
     pub number_keys: &'static str,
     pub keeps_nothing: &'static str,

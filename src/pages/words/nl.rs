@@ -9,6 +9,8 @@ pub static UI: Ui = Ui {
     skip: "Naar de inhoud",
     settings: "Instellingen voor lezen",
     text_size: "Lettergrootte",
+    sound: "Geluid",
+    volumes: ["Uit", "Zacht", "Gewoon"],
     picture_on: "Plaatje laten zien",
     at_once: "Alles in één keer laten zien",
     number_keys: "Kiezen met de toetsen 1 tot 9",
