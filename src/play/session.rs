@@ -484,6 +484,7 @@ impl Session {
                 .collect(),
             light: self.light,
             day: in_month.then(|| self.record.lines.last().and_then(|line| line.outcome).map(|outcome| self.case.outcomes[outcome].day)).flatten(),
+            arrives: None,
         }
     }
 }
