@@ -1,6 +1,6 @@
-//! The place of the picture, `#stage`, and the seam to whatever draws it. The pages hand over a [`Stage`] as JSON and
-//! nothing else; until a moving scene takes the place, the still picture stands there. Everything in the picture is
-//! in the page as text too: the name plates say in words who sits there, how they look and who speaks.
+//! The place of the picture, `#stage`: the still picture, and over it the moving one (see `scene.rs`) where there can be
+//! one. Everything in the picture is in the page as text too: the name plates say in words who sits there, how they look
+//! and who speaks.
 
 use leptos::ev;
 use leptos::prelude::*;
@@ -8,25 +8,14 @@ use leptos::prelude::*;
 use super::browser;
 use super::game::Game;
 use super::options;
+use super::scene::Scene;
 use super::still_picture;
-use super::still_picture::kitchen::thing_places;
-use super::still_picture::layout::{Shape, Sitter, places};
+use super::still_picture::layout::{Shape, Sitter, places, thing_places};
+use super::talk;
 use super::words::{Ui, fill};
 use crate::play::stage::{Stage, StagePerson};
-use crate::play::view::{Chapter, ChoosableKind};
+use crate::play::view::{Chapter, Choosable, ChoosableKind};
 use crate::story::model::Channel;
-
-/// What draws the moving picture. It gets every stage as JSON and may be thrown away at any moment.
-pub trait Scene {
-    /// Shows this stage.
-    fn show(&self, stage: &str);
-}
-
-/// Starts the moving picture in the element with this id. The scene module will be started here; until then there is
-/// none, and the still picture stays.
-pub fn start_scene(_element: &str) -> Option<Box<dyn Scene>> {
-    None
-}
 
 const PLACE: &str = "stage";
 
@@ -47,14 +36,14 @@ pub fn place(game: Game) -> AnyView {
         let (width, height) = shape.get().size();
         format!("0 0 {width} {height}")
     };
-    let scene = StoredValue::new_local(start_scene(PLACE));
+    let scene = StoredValue::new_local(Scene::new(PLACE, move |what, id| picked(game, what, id)));
     Effect::new(move |_| {
-        stage.with(|stage| {
-            scene.with_value(|scene| {
-                if let (Some(scene), Ok(json)) = (scene, serde_json::to_string(stage)) {
-                    scene.show(&json);
-                }
-            });
+        let (wanted, narrow) = (app.settings.with(|now| now.picture), shape.get() == Shape::Narrow);
+        let stage = Stage { arrives: by.get(), ..stage.get() };
+        scene.with_value(|scene| match scene {
+            Some(scene) if wanted => scene.show(&stage, narrow),
+            Some(scene) => scene.stop(),
+            None => {}
         });
     });
     let shown = move || stage.with(|stage| plates(app.ui(), stage, shape.get()));
@@ -71,6 +60,20 @@ pub fn place(game: Game) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// Something in the picture was pressed: that is the first option about it, as if its button was pressed. While
+/// somebody talks, it is the next line.
+fn picked(game: Game, what: &str, id: &str) {
+    if !untrack(|| game.all_read()) {
+        talk::next(game);
+        return;
+    }
+    let options = game.view.with_untracked(|view| Game::choosables(view));
+    let about = |option: &&Choosable| option.target.as_deref() == Some(id) && (option.kind == ChoosableKind::Thing) == (what == "thing");
+    if let Some(option) = options.iter().find(about) {
+        options::choose(game, &option.decision);
+    }
 }
 
 fn shape_now() -> Shape {
