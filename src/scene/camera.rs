@@ -39,7 +39,7 @@ impl Eye {
 }
 
 /// How near the eye comes to a speaker.
-const LEAN: f32 = 1.07;
+const LEAN: f32 = 1.045;
 /// How far it follows a speaker, as a part of the way: just so far that the speaker stays in place and all others move.
 const FOLLOW: f32 = 1.0 - 1.0 / LEAN;
 /// How quickly, a second.

@@ -105,7 +105,7 @@ fn furnish(on_stage: Res<OnStage>, mut room: ResMut<Room>, mut atlases: ResMut<A
         room.up = Some((number, [SKY, WALL, TABLE].map(|depth| easel.hang(&loaded.paint, depth))));
     }
     let Some((_, canvases)) = &room.up else { return };
-    let (light, to) = (on_stage.stage.light, on_stage.room());
+    let light = on_stage.stage.light;
     let chair = loaded.part("chair").cloned();
     let mut sheets = [Sheet::default(), Sheet::default(), Sheet::default()];
     // The wall is behind the sky: the sky is what the window's frame leaves open.
@@ -120,6 +120,7 @@ fn furnish(on_stage: Res<OnStage>, mut room: ResMut<Room>, mut atlases: ResMut<A
             name if name.starts_with("sky") => AS_DRAWN,
             _ => on_room(light),
         };
+        let to = if part.name == "table" { on_stage.room() } else { on_stage.wall() };
         sheets[sheet].layer(part.pixels, part.place, to, tint);
     }
     if let Some(chair) = chair {
@@ -166,7 +167,7 @@ fn rain(
 
 fn drops(pane: &Part, on_stage: &OnStage, now: f32) -> Sheet {
     let mut sheet = Sheet::default();
-    let to = on_stage.room();
+    let to = on_stage.wall();
     for number in 0..34_u64 {
         // Every drop has its own lane, pace and length, always the same.
         let chance = number_of(&format!("drop {number}"));

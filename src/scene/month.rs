@@ -70,7 +70,7 @@ fn happen(
     let (dresser, door, mat, calendar) =
         (place("dresser", &mut atlases), place("door", &mut atlases), place("doormat", &mut atlases), place("calendar", &mut atlases));
     let light = on_people(on_stage.stage.light);
-    let room = on_stage.room();
+    let room = on_stage.wall();
     let by = on_stage.stage.arrives;
     let reduced = link::reduced_motion();
     let passed = |since: f32, whole: f32| if reduced { 1.0 } else { ((beat.now - since) / whole).clamp(0.0, 1.0) };

@@ -78,6 +78,12 @@ impl OnStage {
         Affine2::from_scale_angle_translation(Vec2::splat(scale), 0.0, Vec2::new(self.size().x / 2.0, far_edge - scale * FAR_EDGE))
     }
 
+    /// The same for all that hangs on the wall. In a low picture it hangs lower, or nobody would see lamp and window.
+    pub fn wall(&self) -> Affine2 {
+        let low = ((560.0 - self.seen.y) / 160.0).clamp(0.0, 1.0);
+        Affine2::from_translation(Vec2::new(0.0, 74.0 * low)) * self.room()
+    }
+
     /// The places of the things on the table.
     pub fn thing_places(&self) -> Vec<Vec2> {
         let count = if self.in_month() { 0 } else { self.stage.things.len() };
@@ -103,7 +109,10 @@ impl OnStage {
         let middle = self.size().x / 2.0;
         if self.in_month() {
             let her = self.resident().or(self.stage.people.first()).map(|her| her.id.clone());
-            self.seats = her.map(|id| Seat { id, empty: false, at: Vec2::new(middle, 146.0), scale: 1.0 }).into_iter().collect();
+            // She stands: her drawing ends where the picture does.
+            let bottom = (self.size().y + self.seen.y) / 2.0;
+            let at = Vec2::new(middle, (bottom - 292.0).max(146.0));
+            self.seats = her.map(|id| Seat { id, empty: false, at, scale: 1.0 }).into_iter().collect();
             return;
         }
         let id = |sitter: Sitter| match sitter {
@@ -131,6 +140,7 @@ fn measure(mut on_stage: ResMut<OnStage>) {
     let seen = screen / (screen / size).min_element();
     if on_stage.seen != seen {
         on_stage.seen = seen;
+        on_stage.take_seats();
     }
 }
 

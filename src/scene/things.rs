@@ -38,7 +38,7 @@ pub fn plugin(app: &mut App) {
 
 /// What stands on every table and is only drunk from: the drawing, and where from the middle of the table.
 const WIDE: [(&str, f32, f32); 5] =
-    [("mug-cream", -384.0, -40.0), ("mug-red", -246.0, -88.0), ("teapot", 128.0, -104.0), ("mug-green", 250.0, -84.0), ("mug-blue", 384.0, -42.0)];
+    [("mug-cream", -384.0, -40.0), ("mug-red", -246.0, -88.0), ("teapot", 318.0, -68.0), ("mug-green", 250.0, -84.0), ("mug-blue", 384.0, -42.0)];
 const NARROW: [(&str, f32, f32); 2] = [("mug-red", -214.0, -44.0), ("mug-green", 214.0, -48.0)];
 /// How large it is drawn.
 const CUP: f32 = 0.72;
