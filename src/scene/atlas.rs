@@ -197,7 +197,7 @@ const SMALLER: u32 = 4;
 
 /// The picture in a PNG file, with smaller copies for where it is shown small.
 fn image(bytes: &[u8]) -> Option<Image> {
-    let sampler = ImageSampler::Descriptor(ImageSamplerDescriptor { mipmap_filter: ImageFilterMode::Linear, ..ImageSamplerDescriptor::linear() });
+    let sampler = ImageSampler::Descriptor(ImageSamplerDescriptor { mipmap_filter: ImageFilterMode::Nearest, ..ImageSamplerDescriptor::linear() });
     let kind = ImageType::Extension("png");
     let mut image = Image::from_buffer(bytes, kind, CompressedImageFormats::NONE, true, sampler, RenderAssetUsages::RENDER_WORLD).ok()?;
     let mut size = image.size();

@@ -8,6 +8,7 @@ use bevy::app::PluginsState;
 use bevy::prelude::*;
 use bevy::render::RenderApp;
 use bevy::render::render_resource::PipelineCache;
+use bevy::render::renderer::RenderAdapterInfo;
 use wasm_bindgen::prelude::*;
 
 use super::atlas::Atlases;
@@ -136,6 +137,7 @@ impl Running {
                     self.app.finish();
                     self.app.cleanup();
                     self.built = true;
+                    self.begin_soft();
                 }
             }
         }
@@ -150,6 +152,16 @@ impl Running {
         let goes_on = self.app.world().resource::<Beat>().moving || !settled;
         self.before = goes_on.then_some(at);
         goes_on
+    }
+
+    /// Where a processor draws, it begins as soft as it gets: finding that out frame by frame costs seconds.
+    fn begin_soft(&mut self) {
+        const BY_PROCESSOR: [&str; 4] = ["swiftshader", "llvmpipe", "softpipe", "basic render"];
+        let world = self.app.world_mut();
+        let name = world.get_resource::<RenderAdapterInfo>().map(|info| info.name.to_lowercase()).unwrap_or_default();
+        if BY_PROCESSOR.iter().any(|one| name.contains(one)) {
+            world.insert_resource(Sharpness(LEAST_SHARP));
+        }
     }
 
     /// Whether everything has arrived and was drawn; says so to the page the first time.

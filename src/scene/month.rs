@@ -117,7 +117,7 @@ fn on_dresser(phone: &Loaded, dresser: &Part, room: Affine2, shake: f32, rings: 
 /// A letter on its way from the slot to the mat.
 fn falling(letter: &Loaded, door: &Part, mat: &Part, room: Affine2, part: f32, tint: Tint) -> Sheet {
     let mut sheet = Sheet::default();
-    let (from, to) = (door.place.center() + Vec2::new(0.0, 20.0), mat.place.center() - Vec2::Y * 6.0);
+    let (from, to) = (door.place.center() + Vec2::new(0.0, 62.0), mat.place.center() - Vec2::Y * 6.0);
     let down = part * part;
     let at = from.lerp(to, down) + Vec2::new((part * TAU).sin() * 18.0 * (1.0 - part), 0.0);
     let turn = (1.0 - part) * 0.9 * (part * 7.0).cos();

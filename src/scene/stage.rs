@@ -80,8 +80,12 @@ impl OnStage {
 
     /// The same for all that hangs on the wall. In a low picture it hangs lower, or nobody would see lamp and window.
     pub fn wall(&self) -> Affine2 {
+        const LAMP: f32 = -245.0;
+        const BELOW: f32 = 62.0;
+        let room = self.room();
         let low = ((560.0 - self.seen.y) / 160.0).clamp(0.0, 1.0);
-        Affine2::from_translation(Vec2::new(0.0, 74.0 * low)) * self.room()
+        let down = (BELOW - room.transform_point2(Vec2::new(0.0, LAMP)).y).max(0.0);
+        Affine2::from_translation(Vec2::new(0.0, down * low)) * room
     }
 
     /// The places of the things on the table.
