@@ -73,6 +73,10 @@ fn point(
     mut beat: ResMut<Beat>,
 ) {
     for pointing in POINTING.take() {
+        if pointing.at.is_some() {
+            // Who reaches for the table finds everybody awake.
+            beat.stir();
+        }
         let now = pointing.at.and_then(|at| target(eye.from_screen(at), &on_stage, &people, &things));
         if pointing.pressed
             && let Some(target) = &now
