@@ -17,9 +17,12 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+pub mod art;
 #[cfg(feature = "pages")]
 pub mod pages;
 pub mod play;
+#[cfg(feature = "scene")]
+pub mod scene;
 pub mod score;
 #[cfg(feature = "server")]
 pub mod server;

@@ -102,14 +102,18 @@ pub fn to_top() {
 
 /// Fetches a file of the site. The error is for the console: the page has its own words for it.
 pub async fn fetch(address: &str) -> Result<Vec<u8>, String> {
+    Ok(js_sys::Uint8Array::new(&fetch_away(address).await?).to_vec())
+}
+
+/// The same, without taking what came into our own memory.
+pub async fn fetch_away(address: &str) -> Result<JsValue, String> {
     let wrong = |error: JsValue| format!("{address}: {error:?}");
     let window = window().ok_or("no window")?;
     let response: web_sys::Response = JsFuture::from(window.fetch_with_str(address)).await.map_err(wrong)?.dyn_into().map_err(wrong)?;
     if !response.ok() {
         return Err(format!("{address}: {}", response.status()));
     }
-    let buffer = JsFuture::from(response.array_buffer().map_err(wrong)?).await.map_err(wrong)?;
-    Ok(js_sys::Uint8Array::new(&buffer).to_vec())
+    JsFuture::from(response.array_buffer().map_err(wrong)?).await.map_err(wrong)
 }
 
 /// Brings the element with this id into sight.

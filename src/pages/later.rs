@@ -13,7 +13,8 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use super::app::App;
 use super::game::Game;
 use super::route::Topic;
-use super::{agreement_form, help, look_back, month, social_map, sound};
+use super::{agreement_form, help, look_back, month, scene, social_map, sound};
+use crate::play::stage::Stage;
 
 /// A part of a page that is in the second part of the wasm.
 #[derive(Clone)]
@@ -22,6 +23,10 @@ pub enum Part {
     Help(App, Topic),
     /// All attempts at a case.
     Attempts(App, String),
+    /// The moving picture; with the stage, and whether it is narrow.
+    Scene(Game, Memo<(Stage, bool)>),
+    /// Nothing yet: its program is fetched.
+    SceneToCome(App),
     /// What the play sounds like.
     Sound(Game),
     /// The social map beside the talk.
@@ -45,6 +50,8 @@ fn part(part: Part) -> Result<AnyView, SplitLoaderError> {
     Ok(match part {
         Part::Help(app, topic) => help::page(app, topic),
         Part::Attempts(app, case) => look_back::attempts_list(app, &case, None),
+        Part::Scene(game, now) => scene::follow(game, now),
+        Part::SceneToCome(app) => scene::warm(app),
         Part::Sound(game) => sound::follow(game),
         Part::SocialMap(game) => social_map::place(game),
         Part::AgreementForm(game) => agreement_form::place(game),
@@ -141,6 +148,7 @@ fn failed(app: App, again: impl Fn() + 'static) -> AnyView {
 /// A part with nothing to see: nobody waits for it, and nobody misses it.
 pub fn unseen(app: App, wanted: Part) -> AnyView {
     let later = app.later;
+    later.want_soon();
     view! { {move || (later.0.get() == State::Here).then(|| untrack(|| made(wanted.clone())))} }.into_any()
 }
 

@@ -12,6 +12,7 @@ use leptos::task::spawn_local;
 
 use super::browser;
 use super::settings::Settings;
+use crate::play::looks::look;
 use crate::play::{Case, PlayError, Words};
 use crate::score::{Reach, reach};
 use crate::story::packed::{self, Card};
@@ -29,9 +30,9 @@ pub struct Loaded {
 }
 
 impl Loaded {
-    /// How somebody looks: the name of a drawing; empty when the writer chose none.
+    /// How somebody looks: the name of a drawing.
     pub fn look(&self, person: &str) -> &str {
-        self.case.story().people.get(person).map_or("", |person| &person.look)
+        look(self.case.story().people.get(person).map_or("", |person| &person.look), person)
     }
 
     /// What can be reached from this seat; a tenth of a second of work.

@@ -19,6 +19,7 @@ mod notebook;
 mod options;
 mod play;
 mod route;
+mod scene;
 mod seats;
 mod settings;
 mod social_map;

@@ -65,6 +65,7 @@ fn invitation(app: App, ui: &'static Ui, loaded: &Loaded, seed: u64) -> AnyView 
                 <ul class="cards seats">{seats}</ul>
                 <p class="soft seed">{shown}</p>
             </section>
+            {later::unseen(app, Part::SceneToCome(app))}
             {has_attempts.then(|| later::place(app, Part::Attempts(app, loaded.id.clone())))}
         </div>
     }

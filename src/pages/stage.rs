@@ -1,35 +1,24 @@
-//! The place of the picture, `#stage`, and the seam to whatever draws it. The pages hand over a [`Stage`] and
-//! nothing else; until a moving scene takes the place, the still picture stands there. Everything in the picture is
-//! in the page as text too: the name plates say in words who sits there, how they look and who speaks.
+//! The place of the picture, `#stage`: the still picture, and over it the moving one (see `scene.rs`) where there can be
+//! one. Everything in the picture is in the page as text too: the name plates say in words who sits there, how they look
+//! and who speaks.
 
 use leptos::ev;
 use leptos::prelude::*;
 
 use super::browser;
 use super::game::Game;
+use super::later::{self, Part};
 use super::options;
 use super::still_picture;
-use super::still_picture::kitchen::thing_places;
-use super::still_picture::layout::{Shape, Sitter, places};
+use super::still_picture::layout::{Shape, Sitter, places, thing_places};
 use super::words::{Ui, fill};
 use crate::play::order_by;
 use crate::play::stage::{Stage, StagePerson};
 use crate::play::view::{Chapter, ChoosableKind};
 use crate::story::model::Channel;
 
-/// What draws the moving picture. It gets every stage and may be thrown away at any moment.
-pub trait Scene {
-    /// Shows this stage.
-    fn show(&self, stage: &Stage);
-}
-
-/// Starts the moving picture in the element with this id. The scene module will be started here; until then there is
-/// none, and the still picture stays.
-pub fn start_scene(_element: &str) -> Option<Box<dyn Scene>> {
-    None
-}
-
-const PLACE: &str = "stage";
+/// The id of the place of the picture.
+pub const PLACE: &str = "stage";
 
 /// The picture.
 pub fn place(game: Game) -> AnyView {
@@ -48,16 +37,7 @@ pub fn place(game: Game) -> AnyView {
         let (width, height) = shape.get().size();
         format!("0 0 {width} {height}")
     };
-    let scene = StoredValue::new_local(start_scene(PLACE));
-    Effect::new(move |_| {
-        stage.with(|stage| {
-            scene.with_value(|scene| {
-                if let Some(scene) = scene {
-                    scene.show(stage);
-                }
-            });
-        });
-    });
+    let moving = Memo::new(move |_| (Stage { arrives: by.get(), ..stage.get() }, shape.get() == Shape::Narrow));
     let shown = move || stage.with(|stage| plates(app.ui(), stage, shape.get()));
     let crowded = move || stage.with(|stage| stage.people.len() + stage.empty_chairs.len() > 4);
     let light = move || stage.with(|stage| if stage.chapter >= Chapter::Month { "hallway" } else { "kitchen" });
@@ -69,6 +49,7 @@ pub fn place(game: Game) -> AnyView {
                 {move || things(game, shape.get())}
                 {move || tail(&stage.get(), shape.get())}
             </div>
+            {later::unseen(app, Part::Scene(game, moving))}
         </section>
     }
     .into_any()

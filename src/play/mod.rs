@@ -3,6 +3,8 @@
 //! The three types to know are [`Case`] (a story made ready to play), [`Session`] (one play of it) and [`View`] (what
 //! can be seen and chosen now).
 
+pub mod looks;
+pub mod seating;
 pub mod stage;
 pub mod view;
 

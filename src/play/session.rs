@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::case::Case;
 use super::engine::{Pick, agreement_fits, agreements_open, apply, begin, hub, picks, present_step};
+use super::looks::look;
 use super::order::order_by;
 use super::random::draw;
 use super::record::{Record, RecordedLine};
@@ -450,7 +451,7 @@ impl Session {
                 id: id.to_owned(),
                 name: words.of(&person.name).to_owned(),
                 role: words.of(&person.role).to_owned(),
-                look: person.look.clone(),
+                look: look(&person.look, id).to_owned(),
                 mood: self.record.mood(number),
                 speaking: speaker == Some(number),
                 resident: number == self.case.resident,
@@ -485,6 +486,7 @@ impl Session {
                 .collect(),
             light: self.light,
             day: in_month.then(|| self.record.lines.last().and_then(|line| line.outcome).map(|outcome| self.case.outcomes[outcome].day)).flatten(),
+            arrives: None,
         }
     }
 }

@@ -1,12 +1,12 @@
 //! What the picture shows: the only thing the scene ever hears of the game.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::view::Chapter;
-use crate::story::model::Mood;
+use crate::story::model::{Channel, Mood};
 
 /// The picture at this moment. Given the same stage, a scene always ends in the same picture.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 pub struct Stage {
     /// Which place: the table, or in the month her hallway.
     pub chapter: Chapter,
@@ -22,10 +22,12 @@ pub struct Stage {
     pub light: Light,
     /// In the month: the day it is.
     pub day: Option<u8>,
+    /// In the month: how what is told now reached her.
+    pub arrives: Option<Channel>,
 }
 
 /// Somebody in the picture.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[allow(missing_docs)]
 pub struct StagePerson {
     pub id: String,
@@ -40,7 +42,7 @@ pub struct StagePerson {
 }
 
 /// A thing in the picture.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[allow(missing_docs)]
 pub struct StageThing {
     pub id: String,
@@ -51,7 +53,7 @@ pub struct StageThing {
 }
 
 /// The light, drawn by the seed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[allow(missing_docs)]
 pub enum Light {
     Morning,

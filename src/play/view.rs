@@ -1,12 +1,12 @@
 //! What can be seen and chosen now, in words: everything a page, a terminal or a test needs, and nothing to decide with.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::stage::Stage;
 use crate::story::model::{Answer, Channel, Mood, OutcomeKind, Referral, Slot};
 
 /// The five chapters.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize, Serialize)]
 #[allow(missing_docs)]
 pub enum Chapter {
     #[default]

@@ -1,11 +1,11 @@
 //! `cargo xtask build`: from the sources to `dist/site`, the folder that is the whole site.
 
 use crate::failure::{AtPath, Outcome};
-use crate::modules::{MODULES, Module, PAGES, Profile};
+use crate::modules::{MODULES, Module, PAGES, Profile, SCENE};
 use crate::progress::{Progress, note};
 use crate::site::Site;
 use crate::size::Sizes;
-use crate::{bindgen, boot, cargo, cases, fonts, npm, optimise, page, paths, size, style};
+use crate::{art, bindgen, boot, cargo, cases, fonts, npm, optimise, page, paths, scene_page, size, style};
 use std::fs::{self, File};
 use std::path::PathBuf;
 
@@ -30,8 +30,8 @@ impl Built {
 /// Makes the site.
 pub fn run(profile: Profile) -> Outcome<Built> {
     let _only_one = only_one_at_a_time()?;
-    // Compile and bind each module, then: tools, files, report.
-    let mut progress = Progress::of(2 * MODULES.len() + 3);
+    // Compile and bind each module, then: tools, drawings, files, report.
+    let mut progress = Progress::of(2 * MODULES.len() + 4);
 
     for module in MODULES {
         progress.step(&format!("Compiling {} to WebAssembly (the first time: some minutes)…", module.what));
@@ -52,15 +52,15 @@ pub fn run(profile: Profile) -> Outcome<Built> {
     });
     let site_folder = paths::site();
     let mut site = Site::begin(site_folder.clone(), profile)?;
-    let mut pages = None;
     for (module, loadable) in MODULES.iter().zip(&loadable) {
         let placed = boot::add_module(&mut site, module, loadable)?;
         if module.bin == PAGES.bin {
-            pages = Some(placed);
+            add_page(&mut site, &placed)?;
+        } else if module.bin == SCENE.bin {
+            progress.step("Rendering the drawings…");
+            let art = art::add(&mut site)?;
+            scene_page::add(&mut site, &placed, &art)?;
         }
-    }
-    if let Some(pages) = pages {
-        add_page(&mut site, &pages)?;
     }
     site.finish()?;
 

@@ -1,6 +1,7 @@
 //! Builds, serves, measures and tests the site. Every command of this helper is one file beside this one;
 //! `build` reads as a list of its steps, and each step is a file too.
 
+mod art;
 mod bindgen;
 mod boot;
 mod browser;
@@ -19,6 +20,7 @@ mod page;
 mod paths;
 mod play;
 mod progress;
+mod scene_page;
 mod site;
 mod size;
 mod split;

@@ -1,4 +1,4 @@
-//! The wasm modules the site is made of. A new one (the scene) is one more line in [`MODULES`].
+//! The wasm modules the site is made of. A new one is one more line in [`MODULES`].
 
 /// One program that runs in the browser.
 pub struct Module {
@@ -15,8 +15,11 @@ pub struct Module {
 /// What the page loads at once.
 pub const PAGES: Module = Module { bin: "pages", feature: "pages", what: "the pages", split: true };
 
+/// What draws the moving picture, in a page of its own that the first one frames.
+pub const SCENE: Module = Module { bin: "scene", feature: "scene", what: "the scene", split: false };
+
 /// Every module, in the order they are built.
-pub const MODULES: &[Module] = &[PAGES];
+pub const MODULES: &[Module] = &[PAGES, SCENE];
 
 /// How much trouble the build takes over size.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

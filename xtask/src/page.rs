@@ -45,7 +45,7 @@ fn fill(skeleton: &str, names: &Names) -> Outcome<String> {
 }
 
 /// A page may not say itself who may frame it: browsers ignore that part in a `<meta>`, with a warning.
-fn policy_in_a_page() -> String {
+pub fn policy_in_a_page() -> String {
     let parts: Vec<_> = CONTENT_SECURITY_POLICY.split(';').map(str::trim).filter(|part| !part.starts_with("frame-ancestors")).collect();
     parts.join("; ")
 }

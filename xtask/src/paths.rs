@@ -34,6 +34,11 @@ pub fn web() -> PathBuf {
     root().join("web")
 }
 
+/// The drawings of the moving picture.
+pub fn assets() -> PathBuf {
+    root().join("assets")
+}
+
 /// The cases people play.
 pub fn scenarios() -> PathBuf {
     root().join("scenarios")

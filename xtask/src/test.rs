@@ -9,11 +9,11 @@ use std::process::Command;
 /// One check by Cargo: what it is, its words, and what to do when it fails.
 type Check = (&'static str, &'static [&'static str], &'static str);
 
-const CHECKS: [Check; 5] = [
+const CHECKS: [Check; 6] = [
     ("Layout of the code", &["fmt", "--all", "--check"], "run `cargo fmt --all`."),
     ("Clippy, for this machine", &["clippy", "--workspace", "--all-targets", "--", "--deny", "warnings"], "read what clippy says above."),
     (
-        "Clippy, for the browser",
+        "Clippy, for the pages",
         &[
             "clippy",
             "--package",
@@ -23,6 +23,23 @@ const CHECKS: [Check; 5] = [
             "--no-default-features",
             "--features",
             "pages",
+            "--",
+            "--deny",
+            "warnings",
+        ],
+        "read what clippy says above.",
+    ),
+    (
+        "Clippy, for the scene",
+        &[
+            "clippy",
+            "--package",
+            "keukentafel",
+            "--target",
+            "wasm32-unknown-unknown",
+            "--no-default-features",
+            "--features",
+            "scene",
             "--",
             "--deny",
             "warnings",

@@ -1,27 +1,12 @@
 //! The rooms: the warm kitchen with its round table, the hallway of the month after, and the small kitchen on the
 //! card of a case. Walls and floor run on far outside the picture, so that a wide screen has no bare sides.
 
-use super::layout::{Place, Shape, Sitter, places};
+use super::layout::{Place, Shape, Sitter, Table, places, table_of, thing_places};
 use super::looks;
 use super::person::person;
 use super::things;
 use crate::play::stage::{Light, Stage};
 use crate::story::model::{Channel, Mood};
-
-/// Where the middle of the table stands, and how large it is.
-struct Table {
-    x: i32,
-    y: i32,
-    rx: i32,
-    ry: i32,
-}
-
-fn table_of(shape: Shape) -> Table {
-    match shape {
-        Shape::Wide => Table { x: 560, y: 404, rx: 530, ry: 132 },
-        Shape::Narrow => Table { x: 280, y: 396, rx: 330, ry: 132 },
-    }
-}
 
 /// Everybody around the table.
 pub fn table(stage: &Stage, shape: Shape) -> String {
@@ -35,18 +20,6 @@ pub fn table(stage: &Stage, shape: Shape) -> String {
     lassos(stage, shape, &places, &mut out);
     on_table(stage, shape, &mut out);
     out
-}
-
-/// The places, in the drawing, of the things on the table.
-pub fn thing_places(count: usize, shape: Shape) -> Vec<(i32, i32)> {
-    let table = table_of(shape);
-    let count = count as i32;
-    let step = match shape {
-        Shape::Wide => 130,
-        Shape::Narrow => 100,
-    };
-    let step = if count > 4 { step * 4 / count } else { step };
-    (0..count).map(|number| (table.x + (2 * number - (count - 1)) * step / 2, table.y - 58 + 10 * (number % 2))).collect()
 }
 
 struct Colours {
