@@ -132,7 +132,7 @@ fn bar(app: App) -> AnyView {
                 <button type="button" class="tool" id="language" on:click=switch lang=move || other().0>
                     {move || other().1}
                 </button>
-                {settings::panel(app.settings)}
+                {settings::panel(app)}
             </div>
         </header>
     }

@@ -3,6 +3,7 @@
 //! with a button to ask again. Everything that is reachable from [`part`] alone is cut off by the build.
 
 use std::pin::pin;
+use std::sync::Arc;
 use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 
@@ -11,9 +12,9 @@ use leptos::task::spawn_local;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::app::App;
-use super::game::Game;
+use super::game::{Game, Stuck};
 use super::route::Topic;
-use super::{agreement_form, help, look_back, month, scene, social_map, sound};
+use super::{agreement_form, help, look_back, month, play, scene, settings, social_map, sound, talk};
 use crate::play::stage::Stage;
 
 /// A part of a page that is in the second part of the wasm.
@@ -21,6 +22,12 @@ use crate::play::stage::Stage;
 pub enum Part {
     /// What a door of the first page leads to.
     Help(App, Topic),
+    /// How a player wants to read.
+    Settings(App),
+    /// An attempt that the story no longer takes.
+    Refused(App, Arc<Stuck>),
+    /// What was said before this step.
+    Earlier(Game),
     /// All attempts at a case.
     Attempts(App, String),
     /// The moving picture; with the stage, and whether it is narrow.
@@ -49,6 +56,9 @@ pub enum Part {
 fn part(part: Part) -> Result<AnyView, SplitLoaderError> {
     Ok(match part {
         Part::Help(app, topic) => help::page(app, topic),
+        Part::Settings(app) => settings::fields(app),
+        Part::Refused(app, stuck) => play::refused(app, &stuck),
+        Part::Earlier(game) => talk::earlier_lines(game),
         Part::Attempts(app, case) => look_back::attempts_list(app, &case, None),
         Part::Scene(game, now) => scene::follow(game, now),
         Part::SceneToCome(app) => scene::warm(app),

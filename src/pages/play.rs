@@ -42,7 +42,7 @@ pub fn page(app: App, place: Place) -> AnyView {
                     later::whole(game, Part::LookBack(game))
                 }
                 Ok(game) => table(game),
-                Err(stuck) => refused(app, *stuck),
+                Err(stuck) => later::place(app, Part::Refused(app, stuck.into())),
             },
             None => ().into_any(),
         }),
@@ -124,15 +124,16 @@ fn key(game: Game, event: &ev::KeyboardEvent) {
 }
 
 /// The story no longer takes what was decided: say so, and offer what still fits.
-fn refused(app: App, stuck: Stuck) -> AnyView {
+pub fn refused(app: App, stuck: &Stuck) -> AnyView {
     let ui = app.ui_now();
     let fitting = stuck.refusal.at;
     let why = stuck.refusal.say(app.settings.with_untracked(|now| now.language()));
     let total = stuck.attempt.decisions.len();
     let text = fill(ui.changed_text, &[("kept", &fitting.to_string()), ("total", &total.to_string())]);
     let invitation = Route::Case { case: stuck.attempt.case.clone(), seed: None }.address();
+    let attempt = stuck.attempt.clone();
     let go_on = move |_| {
-        let attempt = attempts::branch(&stuck.attempt, fitting);
+        let attempt = attempts::branch(&attempt, fitting);
         app.kept();
         browser::go(&attempts::route(&attempt, false).address());
     };

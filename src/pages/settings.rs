@@ -3,6 +3,8 @@
 
 use leptos::prelude::*;
 
+use super::app::App;
+use super::later::{self, Part};
 use super::words::Ui;
 use super::{browser, storage, words};
 use crate::story::wording::Language;
@@ -71,8 +73,23 @@ pub fn follow(settings: RwSignal<Settings>) {
 }
 
 /// The panel behind "Aa".
-pub fn panel(settings: RwSignal<Settings>) -> AnyView {
-    let ui = move || settings.with(Settings::ui);
+pub fn panel(app: App) -> AnyView {
+    view! {
+        <details class="settings" id="settings">
+            <summary>
+                <span aria-hidden="true">"Aa"</span>
+                <span class="unseen">{move || app.ui().settings}</span>
+            </summary>
+            <div class="settings-panel">{later::place(app, Part::Settings(app))}</div>
+        </details>
+    }
+    .into_any()
+}
+
+/// What is in the panel.
+pub fn fields(app: App) -> AnyView {
+    let settings = app.settings;
+    let ui = move || app.ui();
     let sizes = SIZES
         .map(|size| {
             let words = move || format!("{size}%");
@@ -88,25 +105,17 @@ pub fn panel(settings: RwSignal<Settings>) -> AnyView {
         })
         .collect_view();
     view! {
-        <details class="settings" id="settings">
-            <summary>
-                <span aria-hidden="true">"Aa"</span>
-                <span class="unseen">{move || ui().settings}</span>
-            </summary>
-            <div class="settings-panel">
-                <fieldset>
-                    <legend>{move || ui().text_size}</legend>
-                    {sizes}
-                </fieldset>
-                <fieldset>
-                    <legend>{move || ui().sound}</legend>
-                    {volumes}
-                </fieldset>
-                {switch("set-picture", move || ui().picture_on, move || settings.with(|now| now.picture), move |on| settings.update(|now| now.picture = on))}
-                {switch("set-at-once", move || ui().at_once, move || settings.with(|now| now.at_once), move |on| settings.update(|now| now.at_once = on))}
-                {switch("set-keys", move || ui().number_keys, move || settings.with(|now| now.keys), move |on| settings.update(|now| now.keys = on))}
-            </div>
-        </details>
+        <fieldset>
+            <legend>{move || ui().text_size}</legend>
+            {sizes}
+        </fieldset>
+        <fieldset>
+            <legend>{move || ui().sound}</legend>
+            {volumes}
+        </fieldset>
+        {switch("set-picture", move || ui().picture_on, move || settings.with(|now| now.picture), move |on| settings.update(|now| now.picture = on))}
+        {switch("set-at-once", move || ui().at_once, move || settings.with(|now| now.at_once), move |on| settings.update(|now| now.at_once = on))}
+        {switch("set-keys", move || ui().number_keys, move || settings.with(|now| now.keys), move |on| settings.update(|now| now.keys = on))}
     }
     .into_any()
 }

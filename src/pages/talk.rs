@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::browser;
 use super::game::Game;
-use super::later;
+use super::later::{self, Part};
 use super::still_picture;
 use super::words::{Ui, fill, quoted};
 use crate::play::view::{LineKind, Shown};
@@ -124,15 +124,7 @@ fn line_item(ui: &'static Ui, line: &Shown, look: &str, mood: Mood) -> AnyView {
 pub fn earlier(game: Game) -> AnyView {
     let app = game.app;
     let open = RwSignal::new(false);
-    let list = move || {
-        open.get().then(|| {
-            game.view.track();
-            let ui = app.ui();
-            let lines = game.earlier();
-            let items = lines.iter().map(|line| plain_item(ui, line)).collect_view();
-            view! { <ol class="earlier-lines">{items}</ol> }
-        })
-    };
+    let list = move || open.get().then(|| later::place(app, Part::Earlier(game)));
     let any = Memo::new(move |_| {
         game.view.track();
         game.with(|_, session| !session.decisions().is_empty())
@@ -144,6 +136,17 @@ pub fn earlier(game: Game) -> AnyView {
         </details>
     }
     .into_any()
+}
+
+/// The lines themselves.
+pub fn earlier_lines(game: Game) -> AnyView {
+    let list = move || {
+        game.view.track();
+        let ui = game.app.ui();
+        let items = game.earlier().iter().map(|line| plain_item(ui, line)).collect_view();
+        view! { <ol class="earlier-lines">{items}</ol> }
+    };
+    view! { {list} }.into_any()
 }
 
 fn plain_item(ui: &'static Ui, line: &Shown) -> AnyView {

@@ -254,6 +254,8 @@ test("what comes after the first choice may fail to arrive: it is said, asked fo
   const { page } = await visit(t, { context: DUTCH, expect: [/Failed to (load|fetch)/] });
   let broken = true;
   await page.route(/split_|\/rest\./, (route) => (broken ? route.abort() : route.continue()));
+  await page.reload();
+  await untilReady(page);
   await begin(page);
   await readOn(page);
   await choose(page, "keuken");

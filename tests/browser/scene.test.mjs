@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { untilReady, visit } from "./harness.mjs";
 import { begin, playThrough, readOn } from "./play-steps.mjs";
-import { framesDrawn, seen, untilScene, untilStill } from "./scene-steps.mjs";
+import { CASE, framesDrawn, seen, untilScene, untilStill } from "./scene-steps.mjs";
 
 const DUTCH = { locale: "nl" };
 
@@ -94,10 +94,15 @@ test("without WebGL2 the still picture stays, and nothing of the scene is fetche
   assert.deepEqual(sceneFiles(wire), []);
 });
 
-test("nothing of the scene is fetched before a play is opened", async (t) => {
+test("the program of the scene is fetched while the invitation is read, and not before", async (t) => {
   const { page, wire } = await visit(t, { context: DUTCH });
   await page.waitForLoadState("networkidle");
   assert.deepEqual(sceneFiles(wire), []);
+  const asked = page.waitForRequest(/scene\.[0-9a-f]+\.wasm/);
+  await page.locator(`a[href="#/${CASE}"]`).click();
+  await page.locator(".seat").first().waitFor();
+  await asked;
+  assert.equal(await page.locator("iframe").count(), 0);
 });
 
 test("a still table draws nothing", async (t) => {
