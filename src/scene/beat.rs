@@ -68,7 +68,7 @@ const SLOW: f64 = 36.0;
 /// How many frames in a row must be slow before the picture is drawn less sharp.
 const SLOW_FRAMES: u32 = 5;
 /// The least sharp it gets.
-const LEAST_SHARP: f32 = 0.35;
+const LEAST_SHARP: f32 = 0.28;
 /// So many frames are drawn when everything has come to rest, where it was drawn less sharp until then: one for the
 /// canvas to grow, one to be seen.
 const UNTIL_SHARP: u32 = 2;

@@ -105,10 +105,10 @@ fn happen(
 
 fn on_dresser(phone: &Loaded, dresser: &Part, room: Affine2, shake: f32, rings: bool, tint: Tint) -> Sheet {
     let mut sheet = Sheet::default();
-    let at = Vec2::new(dresser.place.center().x, dresser.place.min.y - 8.0);
+    let at = Vec2::new(dresser.place.center().x, dresser.place.min.y - 2.0);
     for part in phone.parts.iter().filter(|part| rings || part.name != "ring") {
         let turn = if part.name == "thing" { shake.to_radians() } else { 0.0 };
-        let to = room * Affine2::from_scale_angle_translation(Vec2::splat(1.1), turn, at);
+        let to = room * Affine2::from_scale_angle_translation(Vec2::splat(0.8), turn, at);
         sheet.layer(part.pixels, part.place, to, tint);
     }
     sheet
