@@ -8,6 +8,9 @@ const fail = (reason) => {
 addEventListener("error", (event) => fail(event.message));
 addEventListener("unhandledrejection", (event) => fail(event.reason));
 const canvas = document.querySelector("canvas");
+// Made here, before the scene asks for it: an opaque canvas need not be blended with the page, and drawings bring their
+// own soft edges.
+canvas.getContext("webgl2", { alpha: false, antialias: false, depth: false, stencil: false, powerPreference: "low-power" });
 canvas.addEventListener("webglcontextlost", () => fail("the drawing context was lost"));
 // A press on the picture must not take the focus from the page: its keys go on working.
 canvas.addEventListener("mousedown", (event) => event.preventDefault());

@@ -32,9 +32,9 @@ impl Player {
         Some(Self { context, volume, room: None })
     }
 
-    fn start(&self, mut samples: Vec<f32>, round: bool) -> Option<AudioBufferSourceNode> {
+    fn start(&self, samples: Vec<f32>, round: bool) -> Option<AudioBufferSourceNode> {
         let buffer = self.context.create_buffer(1, samples.len() as u32, synth::RATE as f32).ok()?;
-        buffer.copy_to_channel(&mut samples, 0).ok()?;
+        buffer.copy_to_channel(&samples, 0).ok()?;
         let source = self.context.create_buffer_source().ok()?;
         source.set_buffer(Some(&buffer));
         source.set_loop(round);
@@ -57,6 +57,9 @@ impl Drop for Player {
         let _ = self.context.close();
     }
 }
+
+/// What can be heard of a play: the chapter, how many agreements, and what happens in the month.
+type Heard = (Chapter, usize, Option<(usize, Channel)>);
 
 /// Lets the play be heard, for as long as its page is there.
 pub fn follow(game: Game) -> AnyView {
@@ -93,7 +96,7 @@ pub fn follow(game: Game) -> AnyView {
             player.start(sound(), false);
         }
     };
-    Effect::new(move |before: Option<(Chapter, usize, Option<(usize, Channel)>)>| {
+    Effect::new(move |before: Option<Heard>| {
         let now = (chapter.get(), agreements.get(), happening.get());
         if let Some((chapter, agreements, happening)) = before {
             match now.2 {
