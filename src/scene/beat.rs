@@ -91,11 +91,14 @@ pub fn frames() -> u32 {
     FRAMES.get()
 }
 
+/// What the browser calls for every frame, with the time in milliseconds.
+type OnFrame = Closure<dyn FnMut(f64)>;
+
 /// Runs the app for as long as the page is there.
 pub fn run(app: App) {
     let mut running = Running { app, built: false, settled: 0, ready: false, before: None, slow: 0, rested: 0 };
     let pending = Rc::new(Cell::new(false));
-    let frame: Rc<RefCell<Option<Closure<dyn FnMut(f64)>>>> = Rc::default();
+    let frame: Rc<RefCell<Option<OnFrame>>> = Rc::default();
     let ask = {
         let (pending, frame) = (pending.clone(), frame.clone());
         move || {

@@ -23,7 +23,7 @@ pub struct Eye {
 
 impl Eye {
     /// Where in the picture a point on the screen is; both from the left and the top, the screen in parts.
-    pub fn from_screen(&self, part: Vec2) -> Vec2 {
+    pub fn at_screen(&self, part: Vec2) -> Vec2 {
         self.middle + (part - 0.5) * self.whole / self.near
     }
 

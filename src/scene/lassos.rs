@@ -177,7 +177,7 @@ fn knot(sheet: &mut Sheet, at: Vec2, thick: f32, opacity: f32) {
 fn resting(on_stage: &OnStage, thrower: &str, her: usize, slot: usize) -> Noose {
     let her = &on_stage.seats[her];
     let odd = (slot % 2) as f32;
-    let side = if slot % 2 == 0 { -1.0 } else { 1.0 };
+    let side = if slot.is_multiple_of(2) { -1.0 } else { 1.0 };
     if on_stage.in_month() {
         let middle = her.at + Vec2::new(0.0, 84.0 + 22.0 * slot as f32);
         let from = Vec2::new(middle.x + side * 900.0, middle.y - 70.0 + 34.0 * slot as f32);

@@ -77,7 +77,7 @@ fn point(
             // Who reaches for the table finds everybody awake.
             beat.stir();
         }
-        let now = pointing.at.and_then(|at| target(eye.from_screen(at), &on_stage, &people, &things));
+        let now = pointing.at.and_then(|at| target(eye.at_screen(at), &on_stage, &people, &things));
         if pointing.pressed
             && let Some(target) = &now
         {
