@@ -9,6 +9,7 @@ mod build;
 mod cargo;
 mod cases;
 mod compress;
+mod crates;
 mod failure;
 mod fonts;
 mod modules;
@@ -35,7 +36,8 @@ fn main() -> ExitCode {
         Command::Build { profile } => build::run(profile).and_then(|built| built.within_budget()),
         Command::Play(play) => play::run(&play),
         Command::Test { browser } => test::run(browser),
-        Command::Size => size::run(),
+        Command::Size { crates: false } => size::run(),
+        Command::Size { crates: true } => crates::run(),
         Command::Help => {
             println!("{}", options::HELP);
             Ok(())

@@ -13,8 +13,8 @@ pub enum Command {
     Play(Play),
     /// Everything that must hold before a change is taken in.
     Test { browser: bool },
-    /// What the built site weighs.
-    Size,
+    /// What the built site weighs, or which crates the scene is made of.
+    Size { crates: bool },
     /// Say what can be asked.
     Help,
 }
@@ -34,7 +34,7 @@ pub const HELP: &str = "\
 cargo xtask build [--fast]                          make the site in dist/site
 cargo xtask play  [--fast] [--port N] [--no-open]   make it, serve it on this machine, open a browser
 cargo xtask test  [--no-browser]                    everything that must hold: style, tests, build, browser tests
-cargo xtask size                                    what the built site weighs
+cargo xtask size  [--crates]                        what the built site weighs; or what each crate adds to the scene
 
 --fast builds in seconds, for working on the pages; the result is larger and not compressed.";
 
@@ -49,7 +49,7 @@ pub fn read(words: impl Iterator<Item = String>) -> Outcome<Command> {
         "build" => Command::Build { profile: rest.profile() },
         "play" => Command::Play(Play { port: rest.port()?, open: !rest.flag("--no-open"), profile: rest.profile() }),
         "test" => Command::Test { browser: !rest.flag("--no-browser") },
-        "size" => Command::Size,
+        "size" => Command::Size { crates: rest.flag("--crates") },
         "" | "help" | "--help" | "-h" => return Ok(Command::Help),
         other => {
             return Err(Failure::new(format!("there is no command `{other}`."), SEE_HELP));
