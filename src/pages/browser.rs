@@ -181,9 +181,9 @@ pub fn is_open(event: &web_sys::Event) -> bool {
     event.target().is_some_and(|target| target.unchecked_into::<Opens>().open() == Some(true))
 }
 
-/// Whether the window is as narrow as a phone.
+/// Whether the window is that of a phone, upright or on its side: the picture is then as narrow as one.
 pub fn narrow() -> bool {
-    let query = window().and_then(|window| window.match_media("(max-width: 700px)").ok()?);
+    let query = window().and_then(|window| window.match_media("(max-width: 700px), (max-height: 480px)").ok()?);
     query.is_some_and(|query| query.matches())
 }
 

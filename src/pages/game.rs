@@ -27,6 +27,8 @@ pub struct Game {
     pub read: RwSignal<usize>,
     /// What went wrong with the last decision, in words.
     pub trouble: RwSignal<Option<String>>,
+    /// Whether this is the look-back at it.
+    pub looks_back: bool,
     /// Whether the words of the month are here.
     whole: RwSignal<bool>,
     /// The agreement that is being put together.
@@ -63,6 +65,7 @@ impl Game {
         let read = if app.settings.with_untracked(|now| now.at_once) { usize::MAX } else { attempt.read.max(first) };
         let game = Self {
             app,
+            looks_back: place.look_back && session.finished(),
             read: RwSignal::new(read.min(view.lines.len())),
             trouble: RwSignal::new(None),
             draft: RwSignal::new(Vec::new()),
@@ -209,6 +212,10 @@ impl Game {
 
     /// The picture that belongs to the lines on screen.
     pub fn stage(self) -> Stage {
+        if self.looks_back {
+            let language = self.app.language();
+            return self.with(|loaded, session| session.stage_of_look_back(loaded.words(language)));
+        }
         let read = self.read.get();
         let view = self.view.get();
         let mut stage = view.stage.clone();

@@ -18,6 +18,7 @@ mod month;
 mod notebook;
 mod options;
 mod play;
+mod pointed;
 mod route;
 mod scene;
 mod seats;

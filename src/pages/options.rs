@@ -81,7 +81,8 @@ fn groups(game: Game, ui: &'static Ui, options: Vec<Choosable>, form: bool) -> A
         .into_any()
 }
 
-fn button(game: Game, ui: &'static Ui, number: usize, option: Choosable, form: bool) -> AnyView {
+/// The button of an option; the first nine numbers can be typed.
+pub fn button(game: Game, ui: &'static Ui, number: usize, option: Choosable, form: bool) -> AnyView {
     let quiet = matches!(option.kind, ChoosableKind::Leave) || (option.kind == ChoosableKind::Done && form);
     let class = match option.kind {
         _ if quiet => "choice quiet",

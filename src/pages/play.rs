@@ -37,7 +37,7 @@ pub fn page(app: App, place: Place) -> AnyView {
         Ready::Failed => seats::trouble(app, place.case.clone()),
         Ready::Yes => untrack(|| match app.library.loaded(&place.case) {
             Some(loaded) => match Game::open(app, loaded, &place) {
-                Ok(game) if place.look_back && game.with(|_, session| session.finished()) => {
+                Ok(game) if game.looks_back => {
                     app.chapter.set(Some(Chapter::LookBack));
                     later::whole(game, Part::LookBack(game))
                 }

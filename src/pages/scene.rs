@@ -14,9 +14,9 @@ use web_sys::{HtmlElement, HtmlIFrameElement, MessageEvent};
 
 use super::app::App;
 use super::game::Game;
-use super::{browser, options, stage, talk};
+use super::pointed::{self, Pointing};
+use super::{browser, stage};
 use crate::play::stage::Stage;
-use crate::play::view::{Choosable, ChoosableKind};
 
 /// The page in the frame.
 const ADDRESS: &str = "scene.html";
@@ -30,7 +30,8 @@ const PATIENCE: u64 = 60_000;
 /// Lets the moving picture follow the play: `now` is the stage, and whether it is as narrow as a phone.
 pub fn follow(game: Game, now: Memo<(Stage, bool)>) -> AnyView {
     let settings = game.app.settings;
-    let scene = StoredValue::new_local(Scene::new(stage::PLACE, move |what, id| picked(game, what, id)));
+    let pointing = Pointing::new();
+    let scene = StoredValue::new_local(Scene::new(stage::PLACE, move |what, id, part| pointing.press(game, what, id, part)));
     Effect::new(move |_| {
         let wanted = settings.with(|now| now.picture);
         now.with(|(stage, narrow)| {
@@ -41,21 +42,7 @@ pub fn follow(game: Game, now: Memo<(Stage, bool)>) -> AnyView {
             });
         });
     });
-    ().into_any()
-}
-
-/// Something in the picture was pressed: that is the first option about it, as if its button was pressed. While
-/// somebody talks, it is the next line.
-fn picked(game: Game, what: &str, id: &str) {
-    if !untrack(|| game.all_read()) {
-        talk::next(game);
-        return;
-    }
-    let options = game.view.with_untracked(|view| Game::choosables(view));
-    let about = |option: &&Choosable| option.target.as_deref() == Some(id) && (option.kind == ChoosableKind::Thing) == (what == "thing");
-    if let Some(option) = options.iter().find(about) {
-        options::choose(game, &option.decision);
-    }
+    pointed::sheet(game, pointing)
 }
 
 /// Fetches the program of the picture while the invitation is read, so that it is there when the table is.
@@ -74,8 +61,8 @@ pub fn warm(app: App) -> AnyView {
     ().into_any()
 }
 
-/// What was pointed at: `person`, `thing` or `chair`, and its id.
-type Picked = Box<dyn Fn(&str, &str)>;
+/// What was pointed at: the sort of thing, its id, and where, in parts of the picture.
+type Picked = Box<dyn Fn(&str, &str, (f64, f64))>;
 
 /// The moving picture.
 struct Scene(Rc<RefCell<Frame>>);
@@ -97,7 +84,7 @@ struct Frame {
 impl Scene {
     /// A picture for the element with this id; `None` where the browser cannot draw one. Nothing is fetched before the
     /// first stage is shown.
-    fn new(place: &'static str, picked: impl Fn(&str, &str) + 'static) -> Option<Self> {
+    fn new(place: &'static str, picked: impl Fn(&str, &str, (f64, f64)) + 'static) -> Option<Self> {
         if !can_draw() {
             return None;
         }
@@ -232,7 +219,8 @@ fn hear(frame: &Weak<RefCell<Frame>>, event: &MessageEvent) {
         }
         "pick" => {
             let picked = about.borrow().picked.clone();
-            picked(&text("what"), &text("id"));
+            let part = |name: &str| get(&data, name).as_f64().unwrap_or(0.5);
+            picked(&text("what"), &text("id"), (part("x"), part("y")));
         }
         "anchors" => {
             if let Some(place) = browser::element(about.borrow().place) {

@@ -40,7 +40,7 @@ pub fn place(game: Game) -> AnyView {
     let moving = Memo::new(move |_| (Stage { arrives: by.get(), ..stage.get() }, shape.get() == Shape::Narrow));
     let shown = move || stage.with(|stage| plates(app.ui(), stage, shape.get()));
     let crowded = move || stage.with(|stage| stage.people.len() + stage.empty_chairs.len() > 4);
-    let light = move || stage.with(|stage| if stage.chapter >= Chapter::Month { "hallway" } else { "kitchen" });
+    let light = move || stage.with(|stage| if stage.chapter == Chapter::Month { "hallway" } else { "kitchen" });
     view! {
         <section class="stage" id=PLACE aria-label=move || app.ui().picture data-room=light>
             <div class="picture" data-shape=move || if shape.get() == Shape::Wide { "wide" } else { "narrow" }>
@@ -62,6 +62,9 @@ fn shape_now() -> Shape {
 /// How what is told now reached her.
 fn channel(game: Game) -> Option<Channel> {
     let read = game.read.get();
+    if game.looks_back {
+        return None;
+    }
     game.view.with(|view| {
         let line = view.lines.get(read.saturating_sub(1))?;
         view.month.get(line.happening?).map(|happening| happening.by)
@@ -75,7 +78,7 @@ fn percent(part: i32, whole: i32) -> String {
 
 fn plates(ui: &'static Ui, stage: &Stage, shape: Shape) -> AnyView {
     let (width, height) = shape.size();
-    if stage.chapter >= Chapter::Month {
+    if stage.chapter == Chapter::Month {
         return stage.people.iter().map(|person| plate(ui, person, "50%".to_owned(), "84%".to_owned(), "60%".to_owned())).collect_view().into_any();
     }
     let mut seats = places(stage, shape);
@@ -160,16 +163,13 @@ fn things(game: Game, shape: Shape) -> AnyView {
     view! { <ul class="on-table">{buttons}</ul> }.into_any()
 }
 
-/// The paper is a speech bubble: its tail points at whoever speaks.
+/// The paper is a speech bubble: its tail points at whoever speaks. In the month there is only her, and the days lie
+/// between her and the paper.
 fn tail(stage: &Stage, shape: Shape) -> AnyView {
     let (width, _) = shape.size();
     let speaking = |sitter: Sitter| matches!(sitter, Sitter::Person(number) if stage.people[number].speaking);
-    let x = if stage.chapter >= Chapter::Month {
-        stage.people.iter().any(|person| person.speaking).then_some(width / 2)
-    } else {
-        places(stage, shape).into_iter().find(|place| speaking(place.sitter)).map(|place| place.x)
-    };
-    match x {
+    let at_table = stage.chapter != Chapter::Month;
+    match at_table.then(|| places(stage, shape).into_iter().find(|place| speaking(place.sitter)).map(|place| place.x)).flatten() {
         Some(x) => view! { <span class="tail" aria-hidden="true" style:left=percent(x, width)></span> }.into_any(),
         None => ().into_any(),
     }

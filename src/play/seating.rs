@@ -134,6 +134,27 @@ pub fn thing_places(count: usize, shape: Shape) -> Vec<(i32, i32)> {
     (0..count).map(|number| (table.x + (2 * number - (count - 1)) * step / 2, table.y - 58 + 10 * (number % 2))).collect()
 }
 
+/// Where the agreements lie as sheets of paper, one half over the other, beside the things.
+pub fn agreement_places(count: usize, shape: Shape) -> Vec<(i32, i32)> {
+    let table = table_of(shape);
+    let (from, room, widest) = match shape {
+        Shape::Wide => (-404, 150, 30),
+        Shape::Narrow => (-216, 48, 14),
+    };
+    let count = count as i32;
+    let step = widest.min(room / count.max(1));
+    (0..count).map(|number| (table.x + from + number * step, table.y - 52 + 4 * (number % 2))).collect()
+}
+
+/// Where the player's own notebook lies.
+pub fn notebook_place(shape: Shape) -> (i32, i32) {
+    let table = table_of(shape);
+    match shape {
+        Shape::Wide => (table.x + 348, table.y - 42),
+        Shape::Narrow => (table.x + 206, table.y - 50),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -266,9 +266,11 @@ impl Session {
             }
             Pick::LookUp(service) => (ChoosableKind::LookUp, story.services.0[usize::from(service)].1.name.id, None, None),
             Pick::Choice(choice) => {
-                let choice = present_step(case, &self.state).and_then(|(_, step)| step.choices.get(usize::from(choice)));
+                let talk = present_step(case, &self.state);
+                let with = talk.and_then(|(talk, _)| talk.who).map(|who| self.person_id(who));
+                let choice = talk.and_then(|(_, step)| step.choices.get(usize::from(choice)));
                 let kind = if choice.is_some_and(|choice| choice.spoken) { ChoosableKind::Say } else { ChoosableKind::Act };
-                (kind, choice.map_or(Default::default(), |choice| choice.text), None, None)
+                (kind, choice.map_or(Default::default(), |choice| choice.text), None, with)
             }
             Pick::Leave => {
                 let text = present_step(case, &self.state).and_then(|(talk, _)| talk.leave);
@@ -439,6 +441,20 @@ impl Session {
         self.outcomes_by_day().into_iter().map(happening).collect()
     }
 
+    /// The table once more, as the play left it: who sat there when it ended, with every agreement and every rope.
+    pub fn stage_of_look_back(&self, words: &Words) -> Stage {
+        let now = self.stage(words);
+        let Some(last) = self.decisions.len().checked_sub(1).filter(|_| self.finished()) else { return now };
+        let mut table = self.view_at(last, words).stage;
+        for person in &mut table.people {
+            person.speaking = false;
+            if let Some(her) = now.people.iter().find(|one| one.id == person.id) {
+                person.mood = her.mood;
+            }
+        }
+        Stage { chapter: Chapter::LookBack, agreements: now.agreements, notebook: false, lassos: now.lassos, ..table }
+    }
+
     fn stage(&self, words: &Words) -> Stage {
         let story = &self.case.story;
         let bits = &self.case.bits;
@@ -474,6 +490,8 @@ impl Session {
                     seen: self.state.has(bits.seen + number as u32),
                 })
                 .collect(),
+            agreements: self.state.agreements.len().min(usize::from(u8::MAX)) as u8,
+            notebook: !in_month,
             lassos: self
                 .state
                 .in_force(&self.case)

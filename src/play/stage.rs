@@ -16,6 +16,10 @@ pub struct Stage {
     pub empty_chairs: Vec<(String, String)>,
     /// What lies on the table and can be picked up.
     pub things: Vec<StageThing>,
+    /// How many agreements lie on the table as sheets of paper.
+    pub agreements: u8,
+    /// Whether the player's own notebook lies open: something is still to be decided.
+    pub notebook: bool,
     /// Ropes around the resident, each with the person who threw it.
     pub lassos: Vec<String>,
     /// How the light falls.

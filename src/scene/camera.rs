@@ -19,6 +19,8 @@ pub struct Eye {
     /// How much is seen at `near` 1.
     pub whole: Vec2,
     settled: bool,
+    /// Whether it looks into her hallway.
+    month: bool,
 }
 
 impl Eye {
@@ -47,7 +49,7 @@ const PACE: f32 = 2.4;
 
 pub fn plugin(app: &mut App) {
     app.insert_resource(ClearColor(Color::srgb(0.13, 0.24, 0.25)))
-        .insert_resource(Eye { middle: Vec2::new(560.0, 200.0), near: 1.0, whole: Vec2::new(1120.0, 400.0), settled: false })
+        .insert_resource(Eye { middle: Vec2::new(560.0, 200.0), near: 1.0, whole: Vec2::new(1120.0, 400.0), settled: false, month: false })
         .add_systems(Startup, |mut commands: Commands| {
             commands.spawn((
                 Camera2d,
@@ -71,6 +73,9 @@ fn look(on_stage: Res<OnStage>, mut eye: ResMut<Eye>, mut beat: ResMut<Beat>, ca
         Some(seat) => (Vec2::new(home.x + (seat.at.x - home.x) * FOLLOW, home.y + (seat.at.y - home.y) * FOLLOW), LEAN),
         None => (home, 1.0),
     };
+    // Another room is a cut: nothing glides from the one to the other.
+    eye.settled &= eye.month == on_stage.in_month();
+    eye.month = on_stage.in_month();
     let step = if eye.settled && !link::reduced_motion() { 1.0 - (-PACE * beat.dt).exp() } else { 1.0 };
     eye.settled = on_stage.begun;
     eye.whole = on_stage.seen;

@@ -16,6 +16,8 @@ use crate::play::stage::Stage;
 thread_local! {
     static INBOX: RefCell<Vec<Told>> = const { RefCell::new(Vec::new()) };
     static REDUCED: Cell<bool> = const { Cell::new(false) };
+    /// What was said last of where everything is.
+    static PLACES: RefCell<Places> = const { RefCell::new((Vec::new(), Vec::new(), Vec3::Z)) };
 }
 
 pub fn plugin(_: &mut App) {
@@ -47,6 +49,8 @@ fn hear(event: &MessageEvent) {
             INBOX.with_borrow_mut(|inbox| inbox.push(Told { stage, shape }));
             beat::wake();
         }
+        // Whoever comes later asks again where everything is.
+        Some("where") => PLACES.with_borrow(|(heads, things, eye)| anchors(heads, things, *eye)),
         Some("frames") => post("frames", &[("count", f64::from(beat::frames()).into())]),
         _ => {}
     }
@@ -72,16 +76,29 @@ pub fn failed(reason: &str) {
     post("failed", &[("reason", reason.into())]);
 }
 
-/// Somebody pointed at something: `person`, `thing` or `chair`.
-pub fn picked(what: &str, id: &str) {
-    post("pick", &[("what", what.into()), ("id", id.into())]);
+/// Somebody pointed at something: `person`, `thing`, `agreement`, `notebook`, `chair` or `nothing`; and where, in parts of
+/// the picture.
+pub fn picked(what: &str, id: &str, at: Vec2) {
+    post("pick", &[("what", what.into()), ("id", id.into()), ("x", at.x.into()), ("y", at.y.into())]);
 }
 
 /// Where something is, in parts of the picture: its id, from the left, from the top.
 pub type Anchor = (String, f32, f32);
 
-/// Where everything is now, and how the whole of it is shifted.
-pub fn anchors(heads: &[Anchor], things: &[Anchor], eye: Vec3) {
+/// Where all heads are, all that lies on the table and every empty chair, and how the whole of it is shifted.
+pub type Places = (Vec<Anchor>, Vec<Anchor>, Vec3);
+
+/// Tells where everything is now, when that changed.
+pub fn tell(places: Places) {
+    PLACES.with_borrow_mut(|told| {
+        if *told != places {
+            *told = places;
+            anchors(&told.0, &told.1, told.2);
+        }
+    });
+}
+
+fn anchors(heads: &[Anchor], things: &[Anchor], eye: Vec3) {
     let list = |anchors: &[Anchor]| -> JsValue {
         anchors.iter().map(|(id, x, y)| Array::of3(&id.into(), &(*x).into(), &(*y).into())).collect::<Array>().into()
     };

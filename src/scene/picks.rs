@@ -11,8 +11,8 @@ use super::beat::{self, Beat};
 use super::camera::Eye;
 use super::link::{self, Anchor};
 use super::people::Somebody;
-use super::stage::OnStage;
-use super::things::{REACH, Thing};
+use super::stage::{OnStage, Seat};
+use super::things::{Sort, Thing};
 use super::window::{canvas, size_on_page};
 
 /// What is under the pointer.
@@ -22,17 +22,14 @@ pub struct Pointed(Option<Target>);
 #[derive(Clone, Debug, PartialEq)]
 enum Target {
     Person(String),
-    Thing(String),
+    Lying(Sort, String),
     Chair(String),
 }
 
 impl Pointed {
-    /// The thing, if it is one.
-    pub fn thing(&self) -> Option<&String> {
-        match &self.0 {
-            Some(Target::Thing(id)) => Some(id),
-            _ => None,
-        }
+    /// Whether it is this thing.
+    pub fn is(&self, thing: &Thing) -> bool {
+        matches!(&self.0, Some(Target::Lying(sort, id)) if *sort == thing.sort && *id == thing.id)
     }
 }
 
@@ -78,13 +75,12 @@ fn point(
             beat.stir();
         }
         let now = pointing.at.and_then(|at| target(eye.at_screen(at), &on_stage, &people, &things));
-        if pointing.pressed
-            && let Some(target) = &now
-        {
-            match target {
-                Target::Person(id) => link::picked("person", id),
-                Target::Thing(id) => link::picked("thing", id),
-                Target::Chair(id) => link::picked("chair", id),
+        if let Some(at) = pointing.at.filter(|_| pointing.pressed) {
+            match &now {
+                Some(Target::Person(id)) => link::picked("person", id, at),
+                Some(Target::Lying(sort, id)) => link::picked(sort.name(), id, at),
+                Some(Target::Chair(id)) => link::picked("chair", id, at),
+                None => link::picked("nothing", "", at),
             }
         }
         if pointed.0 != now {
@@ -100,12 +96,13 @@ fn point(
 /// The nearest to us at this point.
 fn target(at: Vec2, on_stage: &OnStage, people: &Query<&Somebody>, things: &Query<&Thing>) -> Option<Target> {
     let over = |middle: Vec2, reach: Vec2| ((at - middle) / reach).length() <= 1.0;
-    if let Some(thing) = things.iter().find(|thing| over(thing.at, REACH)) {
-        return Some(Target::Thing(thing.id.clone()));
+    let touched = things.iter().filter(|thing| over(thing.at, thing.sort.reach()));
+    if let Some(thing) = touched.min_by(|one, other| one.at.distance(at).total_cmp(&other.at.distance(at))) {
+        return Some(Target::Lying(thing.sort, thing.id.clone()));
     }
     // Those nearest sit last.
     for seat in on_stage.seats.iter().rev() {
-        if seat.empty && over(seat.at + Vec2::Y * 70.0 * seat.scale, Vec2::new(70.0, 110.0) * seat.scale) {
+        if seat.empty && over(chair_middle(seat), Vec2::new(70.0, 110.0) * seat.scale) {
             return Some(Target::Chair(seat.id.clone()));
         }
         let somebody = people.iter().find(|somebody| somebody.id == seat.id && !seat.empty);
@@ -118,25 +115,22 @@ fn target(at: Vec2, on_stage: &OnStage, people: &Query<&Somebody>, things: &Quer
     None
 }
 
+fn chair_middle(seat: &Seat) -> Vec2 {
+    seat.at + Vec2::Y * 70.0 * seat.scale
+}
+
 /// Tells the page where everybody and everything is, when that changed.
-fn tell_anchors(
-    on_stage: Res<OnStage>,
-    eye: Res<Eye>,
-    people: Query<&Somebody>,
-    things: Query<&Thing>,
-    mut told: Local<(Vec<Anchor>, Vec<Anchor>, Vec3)>,
-) {
+fn tell_anchors(on_stage: Res<OnStage>, eye: Res<Eye>, people: Query<&Somebody>, things: Query<&Thing>) {
     if !on_stage.begun {
         return;
     }
     let anchor = |id: &str, at: Vec2| (id.to_owned(), (at.x * 1000.0).round() / 1000.0, (at.y * 1000.0).round() / 1000.0);
     let mut heads: Vec<Anchor> = people.iter().map(|one| anchor(&one.id, eye.to_screen(one.at))).collect();
-    let mut lying: Vec<Anchor> = things.iter().map(|one| anchor(&one.id, eye.to_screen(one.at))).collect();
+    let name = |one: &Thing| if one.id.is_empty() { one.sort.name().to_owned() } else { format!("{}:{}", one.sort.name(), one.id) };
+    let mut lying: Vec<Anchor> = things.iter().map(|one| anchor(&name(one), eye.to_screen(one.at))).collect();
+    let chairs = on_stage.seats.iter().filter(|seat| seat.empty);
+    lying.extend(chairs.map(|seat| anchor(&format!("chair:{}", seat.id), eye.to_screen(chair_middle(seat)))));
     heads.sort_by(|one, other| one.0.cmp(&other.0));
     lying.sort_by(|one, other| one.0.cmp(&other.0));
-    let now = (heads, lying, eye.shift(on_stage.size()));
-    if *told != now {
-        link::anchors(&now.0, &now.1, now.2);
-        *told = now;
-    }
+    link::tell((heads, lying, eye.shift(on_stage.size())));
 }

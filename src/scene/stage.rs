@@ -61,7 +61,7 @@ const FAR_EDGE: f32 = 95.0;
 impl OnStage {
     /// Whether this is the month after, in her hallway.
     pub fn in_month(&self) -> bool {
-        self.stage.chapter >= Chapter::Month
+        self.stage.chapter == Chapter::Month
     }
 
     /// The box everything stands in.
@@ -86,12 +86,6 @@ impl OnStage {
         let low = ((560.0 - self.seen.y) / 160.0).clamp(0.0, 1.0);
         let down = (BELOW - room.transform_point2(Vec2::new(0.0, LAMP)).y).max(0.0);
         Affine2::from_translation(Vec2::new(0.0, down * low)) * room
-    }
-
-    /// The places of the things on the table.
-    pub fn thing_places(&self) -> Vec<Vec2> {
-        let count = if self.in_month() { 0 } else { self.stage.things.len() };
-        seating::thing_places(count, self.shape).into_iter().map(|(x, y)| Vec2::new(x as f32, y as f32)).collect()
     }
 
     /// Who speaks.

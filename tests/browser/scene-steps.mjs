@@ -8,21 +8,46 @@ export async function untilScene(page) {
   await page.locator('.stage[data-scene="on"]').waitFor({ state: "attached", timeout: 60_000 });
 }
 
-/** How many frames the scene has drawn, by its own count. */
-export async function framesDrawn(page) {
+/** Asks the scene something, and waits for its answer. */
+async function ask(page, question, answer) {
   return page.evaluate(
-    () =>
+    ([kind, expected]) =>
       new Promise((resolve) => {
         const { contentWindow } = document.querySelector("iframe.scene");
         const hear = ({ source, data }) => {
-          if (source !== contentWindow || data.kind !== "frames") return;
+          if (source !== contentWindow || data.kind !== expected) return;
           removeEventListener("message", hear);
-          resolve(data.count);
+          resolve(data);
         };
         addEventListener("message", hear);
-        contentWindow.postMessage({ kind: "frames" }, location.origin);
+        contentWindow.postMessage({ kind }, location.origin);
       }),
+    [question, answer],
   );
+}
+
+/** How many frames the scene has drawn, by its own count. */
+export async function framesDrawn(page) {
+  return (await ask(page, "frames", "frames")).count;
+}
+
+/**
+ * Where everything in the picture is on the page, by name: a person by id, and `thing:…`, `agreement:…`, `chair:…` and
+ * `notebook`.
+ */
+export async function places(page) {
+  const { heads, things } = await ask(page, "where", "anchors");
+  const frame = await page.locator("iframe.scene").boundingBox();
+  const onPage = ([name, x, y]) => [name, { x: frame.x + x * frame.width, y: frame.y + y * frame.height }];
+  return Object.fromEntries([...heads, ...things].map(onPage));
+}
+
+/** Presses something in the picture. */
+export async function pick(page, name) {
+  await page.locator(".stage").scrollIntoViewIfNeeded();
+  const place = (await places(page))[name];
+  if (!place) throw new Error(`${name} is not in the picture`);
+  await page.mouse.click(place.x, place.y);
 }
 
 /** Waits until the scene draws nothing for a second. */

@@ -2,9 +2,9 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { untilReady, visit } from "./harness.mjs";
+import { axe, untilReady, visit } from "./harness.mjs";
 import { begin, playThrough, readOn } from "./play-steps.mjs";
-import { CASE, framesDrawn, seen, untilScene, untilStill } from "./scene-steps.mjs";
+import { CASE, framesDrawn, pick, places, seen, untilScene, untilStill } from "./scene-steps.mjs";
 
 const DUTCH = { locale: "nl" };
 
@@ -135,4 +135,104 @@ test("the picture comes back after a reload, and a whole play goes through under
       await untilScene(page);
     }
   });
+});
+
+test("a whole play goes by pointing in the picture alone", async (t) => {
+  const { page } = await visit(t, { context: { ...DUTCH, reducedMotion: "reduce" } });
+  await begin(page);
+  await untilScene(page);
+  const sheet = page.locator("#pointed");
+  const lines = () => page.locator(".talk-side").innerText();
+  const pointed = new Set();
+  const decided = [];
+  for (let turn = 0; turn < 200; turn += 1) {
+    const here = Object.keys(await places(page));
+    if (!here.some((name) => !name.includes(":"))) {
+      // Another room is being set up.
+      await page.waitForTimeout(60);
+      continue;
+    }
+    if (await page.locator("#next").isVisible()) {
+      // Whoever is pointed at while somebody talks goes on talking.
+      await pick(page, here.find((name) => !name.includes(":") && name !== "notebook"));
+      await page.waitForTimeout(60);
+      continue;
+    }
+    const thing = here.find((name) => name.startsWith("thing:") && !pointed.has(name));
+    if (thing) {
+      pointed.add(thing);
+      const before = await lines();
+      await pick(page, thing);
+      await page.waitForFunction((text) => document.querySelector(".talk-side").innerText !== text, before);
+      continue;
+    }
+    // First whoever has something to talk about; the notebook, which ends the chapter, last.
+    const order = here.filter((name) => !name.includes(":")).sort((one, other) => (one === "notebook") - (other === "notebook"));
+    let found = false;
+    for (const name of order) {
+      await pick(page, name);
+      await sheet.waitFor();
+      const option = sheet.locator(".choices button").first();
+      if (await option.isVisible()) {
+        decided.push(name);
+        await option.click();
+        found = true;
+        break;
+      }
+      await page.keyboard.press("Escape");
+      await sheet.waitFor({ state: "detached" });
+    }
+    assert.ok(found, `nothing in the picture leads on: ${await page.locator("main").innerText()}`);
+    if (page.url().includes("look-back")) break;
+    // The form stands in the page; without an agreement the chapter ends from the notebook too.
+    if (await page.locator(":focus").evaluate((one) => one.id === "agreement-title").catch(() => false)) {
+      await pick(page, "notebook");
+      await sheet.locator(".choices [data-decision=done]").click();
+    }
+    await page.waitForTimeout(60);
+  }
+  await page.locator(".line-of-decisions").waitFor();
+  assert.ok(decided.some((name) => name !== "notebook"), "somebody was addressed");
+  assert.ok(pointed.size > 0, "a thing was picked up");
+});
+
+test("an agreement lies on the table as a sheet, and can be read there; the look-back shows the table again", async (t) => {
+  const { page } = await visit(t, { context: { ...DUTCH, reducedMotion: "reduce" } });
+  await playThrough(page, async (where) => {
+    if (where !== "agreements, made") return;
+    await untilScene(page);
+    await untilStill(page);
+    await pick(page, "agreement:1");
+    const sheet = page.locator("#pointed");
+    await sheet.waitFor();
+    assert.deepEqual(await axe(page), []);
+    const text = await sheet.innerText();
+    assert.match(text, /Afspraak 2/);
+    const noted = await page.locator("#notebook .notes").last().locator("li").nth(1).innerText();
+    assert.ok(text.includes(noted.split("\n").pop()), `${text} tells ${noted}`);
+    await page.keyboard.press("Escape");
+    await sheet.waitFor({ state: "detached" });
+  });
+  await untilScene(page);
+  await untilStill(page);
+  assert.ok((await places(page))["agreement:0"], "the sheets lie there");
+  assert.equal(await page.locator(".stage").getAttribute("data-room"), "kitchen");
+  await pick(page, "agreement:0");
+  await page.locator("#pointed").getByText("Afspraak 1").waitFor();
+});
+
+test("who was put in the background for a minute comes back to the same line and the picture", async (t) => {
+  const { page, devtools } = await visit(t, { context: DUTCH });
+  await begin(page);
+  await untilScene(page);
+  const before = await page.locator(".lines").innerText();
+  await devtools.send("Page.setWebLifecycleState", { state: "frozen" });
+  await new Promise((resolve) => setTimeout(resolve, 60_000));
+  await devtools.send("Page.setWebLifecycleState", { state: "active" });
+  assert.equal(await page.locator(".lines").innerText(), before);
+  await page.locator('.stage[data-scene="on"]').waitFor({ state: "attached", timeout: 2000 });
+  const drawn = await framesDrawn(page);
+  await readOn(page);
+  await page.waitForTimeout(1500);
+  assert.ok((await framesDrawn(page)) > drawn, "it moves on");
 });

@@ -15,7 +15,7 @@ use super::route::Route;
 use super::still_picture::layout::Shape;
 use super::storage::Attempt;
 use super::words::{Ui, fill, quoted};
-use super::{attempts, browser, month, seats, still_picture, storage};
+use super::{attempts, browser, month, seats, stage, still_picture, storage};
 use crate::score::{Reach, Report};
 use crate::story::model::SourceKind;
 
@@ -39,7 +39,11 @@ pub fn page(game: Game) -> AnyView {
         browser::title(&format!("{}: {title} – Keukentafel", ui.chapters_names[4]));
         whole(game, ui, &report, &title, &resident)
     };
-    view! { {content} }.into_any()
+    view! {
+        {stage::place(game)}
+        {content}
+    }
+    .into_any()
 }
 
 /// Makes the decision with this number the place where the page that comes next begins.

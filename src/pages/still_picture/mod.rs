@@ -16,7 +16,7 @@ use layout::Shape;
 
 /// The inside of the `<svg>` of a whole stage. `by`: how what happens now reaches her, in the month.
 pub fn draw(stage: &Stage, shape: Shape, by: Option<Channel>) -> String {
-    if stage.chapter >= Chapter::Month { kitchen::hallway(stage, shape, by) } else { kitchen::table(stage, shape) }
+    if stage.chapter == Chapter::Month { kitchen::hallway(stage, shape, by) } else { kitchen::table(stage, shape) }
 }
 
 /// The inside of a small `<svg viewBox="-62 -92 124 124">`: one face.
