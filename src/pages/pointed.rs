@@ -60,7 +60,7 @@ impl Pointing {
     /// a thing is picked up; about anything else a sheet says what can be done.
     pub fn press(self, game: Game, what: &str, id: &str, part: (f64, f64)) {
         let target = Target::from_words(what, id);
-        if !untrack(|| game.all_read()) {
+        if !game.looks_back && !untrack(|| game.all_read()) {
             if target.is_some() {
                 talk::next(game);
             }

@@ -208,6 +208,9 @@ test("an agreement lies on the table as a sheet, and can be read there; the look
     assert.deepEqual(await axe(page), []);
     const text = await sheet.innerText();
     assert.match(text, /Afspraak 2/);
+    const [box, window] = [await sheet.boundingBox(), page.viewportSize()];
+    assert.ok(box.y >= 0 && box.y + box.height <= window.height, "it stands whole in the window");
+    assert.equal(await page.locator(".stage").evaluate((one) => one.scrollTop), 0, "the picture stays where it is");
     const noted = await page.locator("#notebook .notes").last().locator("li").nth(1).innerText();
     assert.ok(text.includes(noted.split("\n").pop()), `${text} tells ${noted}`);
     await page.keyboard.press("Escape");
