@@ -88,9 +88,19 @@ pub fn focus(id: &str) {
     }
 }
 
-/// The same, once what changed now is on the page.
+/// The same, once what changed now is on the page; and again when that is drawn anew a moment later, as it is when
+/// words arrive, and the focus went with it.
 pub fn focus_soon(id: &'static str) {
-    leptos::prelude::request_animation_frame(move || focus(id));
+    let again = move || {
+        let lost = document().and_then(|document| document.active_element()).is_none_or(|element| element.tag_name() == "BODY");
+        if lost {
+            focus(id);
+        }
+    };
+    leptos::prelude::request_animation_frame(move || {
+        focus(id);
+        leptos::prelude::set_timeout(again, std::time::Duration::from_millis(150));
+    });
 }
 
 /// Scrolls to the top of the page.

@@ -43,7 +43,7 @@ test("a case is played with the keyboard alone", async (t) => {
   };
   await readOnByKey();
   // After the last line the focus is where one chooses.
-  await page.waitForFunction(() => document.activeElement?.id === "choose");
+  await focusReaches(page, "choose");
   for (let turn = 0; turn < 20; turn += 1) {
     if (turn > 0 && (await page.locator('[data-decision="done"]').isVisible())) break;
     await page.keyboard.press("1");
