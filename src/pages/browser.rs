@@ -88,8 +88,8 @@ pub fn focus(id: &str) {
     }
 }
 
-/// The same, once what changed now is on the page; and again when that is drawn anew a moment later, as it is when
-/// words arrive, and the focus went with it.
+/// The same, once what changed now is on the page; and again a moment later when nothing has the focus by then. That was
+/// seen now and then after the last line of a talk, on a page that was still starting its picture.
 pub fn focus_soon(id: &'static str) {
     let again = move || {
         let lost = document().and_then(|document| document.active_element()).is_none_or(|element| element.tag_name() == "BODY");
