@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::debrief_check;
 use super::load::unreadable_format;
 use super::model::*;
 use super::problem::{Kind, Problem, nearest};
@@ -17,6 +18,7 @@ pub(super) fn check(story: &Story) -> Vec<(Span, Problem)> {
     checker.collect();
     checker.walk();
     checker.loose_ends();
+    checker.problems.extend(debrief_check::check(story));
     checker.problems
 }
 

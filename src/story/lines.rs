@@ -1,5 +1,6 @@
 //! Every text of a story gets a number and a stable id here, so that a translation can name it.
 
+use super::debrief::Debrief;
 use super::model::*;
 
 /// Numbers all texts of `story` and fills [`Story::texts`].
@@ -103,9 +104,10 @@ pub fn number(story: &mut Story) {
         rows.text(&format!("{name}.about"), &mut voice.about);
         rows.remarks(&name, &mut voice.remarks);
     }
-    for (n, text) in story.lookback.questions.iter_mut().enumerate() {
-        rows.text(&format!("lookback.questions.{}", n + 1), text);
-    }
+    rows.texts("lookback.questions", &mut story.lookback.questions);
+    rows.maybe("lookback.policy", &mut story.lookback.policy);
+    rows.maybe("lookback.system", &mut story.lookback.system);
+    rows.debrief(&mut story.debrief.0);
     for (name, source) in named("sources", &mut story.sources) {
         rows.text(&format!("{name}.title"), &mut source.title);
         rows.text(&format!("{name}.about"), &mut source.about);
@@ -116,7 +118,7 @@ pub fn number(story: &mut Story) {
 /// Whether a text, by its path, is wanted only once the month begins: what is told of the month, and what the look-back
 /// explains.
 pub fn is_told_late(path: &str) -> bool {
-    const LATE: [&str; 7] = ["outcomes", "events", "month", "rubric", "marks", "lookback", "sources"];
+    const LATE: [&str; 8] = ["outcomes", "events", "month", "rubric", "marks", "lookback", "debrief", "sources"];
     path.split('.').next().is_some_and(|group| LATE.contains(&group)) || path.ends_with(".why")
 }
 
@@ -194,6 +196,33 @@ impl Rows {
     fn remarks(&mut self, path: &str, remarks: &mut [Remark]) {
         for (n, remark) in remarks.iter_mut().enumerate() {
             self.text(&format!("{path}.{}", n + 1), &mut remark.text);
+        }
+    }
+
+    fn debrief(&mut self, debrief: &mut Debrief) {
+        for (name, decision) in named("debrief.key_decisions", &mut debrief.key_decisions) {
+            self.text(&format!("{name}.title"), &mut decision.title);
+            self.text(&format!("{name}.about"), &mut decision.about);
+            self.text(&format!("{name}.ask"), &mut decision.ask);
+        }
+        for (name, panel) in named("debrief.panels", &mut debrief.panels) {
+            self.text(&format!("{name}.name"), &mut panel.name);
+            self.text(&format!("{name}.about"), &mut panel.about);
+        }
+        let Some(script) = &mut debrief.script else { return };
+        self.texts("debrief.before", &mut script.before);
+        for (n, step) in script.steps.iter_mut().enumerate() {
+            let name = format!("debrief.steps.{}", n + 1);
+            self.text(&format!("{name}.title"), &mut step.title);
+            self.text(&format!("{name}.how"), &mut step.how);
+            self.texts(&format!("{name}.say"), &mut step.say);
+            self.texts(&format!("{name}.ask"), &mut step.ask);
+        }
+    }
+
+    fn texts(&mut self, path: &str, texts: &mut [Text]) {
+        for (n, text) in texts.iter_mut().enumerate() {
+            self.text(&format!("{path}.{}", n + 1), text);
         }
     }
 }

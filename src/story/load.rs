@@ -3,7 +3,8 @@
 use super::model::{FORMAT, Story};
 use super::problem::{Diagnostic, Problem, Severity};
 use super::span::Span;
-use super::{check, lines, reader, syntax};
+use super::syntax::Node;
+use super::{check, content, lines, reader, syntax};
 
 /// A story file larger than this (in bytes) is refused; the whole Ansaj case is about 150 kB.
 pub const LARGEST_FILE: usize = 4 << 20;
@@ -19,9 +20,10 @@ pub struct Loaded {
 
 /// Loads a story from the bytes of one file. `file` is only named in the problems.
 pub fn load(file: &str, bytes: &[u8]) -> Loaded {
-    let (story, mut problems) = read_file::<Story>(bytes);
-    let story = story.map(|mut story| {
+    let (story, tree, mut problems) = read_file::<Story>(bytes);
+    let story = story.zip(tree).map(|(mut story, tree)| {
         lines::number(&mut story);
+        story.content = content::number(&tree, &story.texts);
         story
     });
     // Names that a torn bracket or quote hides are not told to be missing: one cause, one message.
@@ -32,22 +34,25 @@ pub fn load(file: &str, bytes: &[u8]) -> Loaded {
     Loaded { story: story.filter(|_| playable), diagnostics: diagnostics(file, bytes, problems) }
 }
 
-/// Reads any of our RON files: the value when it can be read at all, and the problems of writing and fields.
-pub(super) fn read_file<T: serde::de::DeserializeOwned>(bytes: &[u8]) -> (Option<T>, Vec<(Span, Problem)>) {
+/// A value as it was read, the tree it was read from, and the problems of writing and fields.
+pub(super) type ReadFile<T> = (Option<T>, Option<Node>, Vec<(Span, Problem)>);
+
+/// Reads any of our RON files; the value is there when it can be read at all.
+pub(super) fn read_file<T: serde::de::DeserializeOwned>(bytes: &[u8]) -> ReadFile<T> {
     if bytes.len() > LARGEST_FILE {
-        return (None, vec![(Span::default(), Problem::TooLarge { limit: LARGEST_FILE })]);
+        return (None, None, vec![(Span::default(), Problem::TooLarge { limit: LARGEST_FILE })]);
     }
     let source = match std::str::from_utf8(bytes) {
         Ok(source) => source,
         Err(error) => {
             let at = error.valid_up_to();
-            return (None, vec![(Span::new(at, at + 1), Problem::NotUtf8)]);
+            return (None, None, vec![(Span::new(at, at + 1), Problem::NotUtf8)]);
         }
     };
     let (tree, mut problems) = syntax::parse(source);
-    let Some(tree) = tree else { return (None, problems) };
+    let Some(tree) = tree else { return (None, None, problems) };
     if problems.iter().any(|(_, problem)| matches!(problem, Problem::TooDeep { .. })) {
-        return (None, problems);
+        return (None, None, problems);
     }
     let (value, more) = reader::read(&tree);
     let torn = problems.iter().any(|(_, problem)| tears(problem));
@@ -56,7 +61,7 @@ pub(super) fn read_file<T: serde::de::DeserializeOwned>(bytes: &[u8]) -> (Option
             !(torn && matches!(problem, Problem::MissingField { .. } | Problem::WrongType { .. } | Problem::WrongCount { .. }))
         }),
     );
-    (value, problems)
+    (value, Some(tree), problems)
 }
 
 /// Whether a problem hides things from view, so that they would seem to be missing.

@@ -8,6 +8,7 @@
 //! assert_eq!(loaded.story.map(|story| story.title.words.value), Some("Kort".to_owned()));
 //! ```
 
+pub mod debrief;
 pub mod lines;
 pub mod model;
 pub mod packed;
@@ -15,12 +16,15 @@ pub mod span;
 pub mod wording;
 
 mod check;
+mod content;
+mod debrief_check;
 mod load;
 mod problem;
 mod reader;
 mod syntax;
 mod translation;
 
+pub use debrief_check::MOST_KEY_DECISIONS;
 pub(crate) use check::{choice_path, gaps, talks};
 pub use load::{LARGEST_FILE, Loaded, load};
 pub use model::{Story, TextId};

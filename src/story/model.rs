@@ -5,6 +5,7 @@ use std::fmt;
 
 use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
 
+use super::debrief::{Apart, Debrief};
 use super::span::{Span, Spanned};
 
 /// The newest format number this program reads; older numbers keep working.
@@ -152,6 +153,7 @@ macro_rules! form {
         pub struct $name { $($(#[$field_doc])* pub $field: $type),* }
     };
 }
+pub(super) use form;
 
 form! {
     /// A whole case.
@@ -206,10 +208,14 @@ form! {
         #[serde(default)] marks: Vec<Mark>,
         /// What is said in the look-back.
         #[serde(default)] lookback: Lookback,
+        /// What a group looks back with.
+        #[serde(default)] debrief: Apart<Debrief>,
         /// Where rules and facts come from.
         #[serde(default)] sources: Named<Source>,
         /// Every text of the story with its stable id, in order; filled by [`super::lines::number`].
         #[serde(skip)] texts: Vec<TextRow>,
+        /// Tells one version of a case from another, see [`super::content`]; filled when it is loaded or unpacked.
+        #[serde(skip)] content: u32,
     }
 }
 
@@ -759,6 +765,10 @@ pub struct Lookback {
     pub voices: Vec<Voice>,
     /// Questions to write or talk about, beside Korthagen's five steps.
     pub questions: Vec<Text>,
+    /// One question about what the player's organisation should learn from it (seed 001: beleidsleren).
+    pub policy: Option<Text>,
+    /// One question about the system itself (seed 001: double loop).
+    pub system: Option<Text>,
 }
 
 form! {

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::debrief::Debrief;
 use super::lines;
 use super::model::{Story, TextId};
 use super::translation::Translation;
@@ -33,7 +34,7 @@ pub struct Card {
     pub resident: usize,
     /// Title and summary by the tag of a language; always in the language of the story.
     pub words: BTreeMap<String, (String, String)>,
-    /// The addresses of its files: `story`, and for each language `words.<tag>` and `rest.<tag>`.
+    /// The addresses of its files: `story`, `debrief`, and for each language `words.<tag>` and `rest.<tag>`.
     pub files: BTreeMap<String, String>,
 }
 
@@ -89,7 +90,7 @@ pub fn unpack_cards(bytes: &[u8]) -> Result<Vec<Card>, Error> {
 /// # Errors
 /// When something in it has no packed form; no story that loads does that.
 pub fn pack(story: &Story) -> Result<Vec<u8>, Error> {
-    postcard::to_allocvec(story)
+    postcard::to_allocvec(&(story.content, story))
 }
 
 /// The story in packed bytes; every text is only a number.
@@ -97,6 +98,24 @@ pub fn pack(story: &Story) -> Result<Vec<u8>, Error> {
 /// # Errors
 /// When the bytes are not a packed story of this release.
 pub fn unpack(bytes: &[u8]) -> Result<Story, Error> {
+    let (content, mut story) = postcard::from_bytes::<(u32, Story)>(bytes)?;
+    story.content = content;
+    Ok(story)
+}
+
+/// What a group looks back with, packed; its words travel with the rest of the words.
+///
+/// # Errors
+/// As with [`pack`].
+pub fn pack_debrief(story: &Story) -> Result<Vec<u8>, Error> {
+    postcard::to_allocvec(&story.debrief.0)
+}
+
+/// What a group looks back with, in packed bytes.
+///
+/// # Errors
+/// When the bytes are not a packed debrief of this release.
+pub fn unpack_debrief(bytes: &[u8]) -> Result<Debrief, Error> {
     postcard::from_bytes(bytes)
 }
 
@@ -149,5 +168,16 @@ mod tests {
         assert_eq!(unpacked.month.outcomes.0.len(), story.month.outcomes.0.len());
         let last = |story: &Story| story.sources.0.last().map(|(_, source)| source.title.id);
         assert_eq!(last(&unpacked), last(&story));
+        assert_eq!(unpacked.content, story.content);
+        assert_eq!(unpacked.debrief.0, Debrief::default());
+    }
+
+    #[test]
+    fn what_a_group_looks_back_with_travels_apart() {
+        let story = load("story.ron", STORY.as_bytes()).story.unwrap();
+        assert!(!story.debrief.0.key_decisions.0.is_empty());
+        let unpacked = unpack_debrief(&pack_debrief(&story).unwrap()).unwrap();
+        let numbers = |debrief: &Debrief| debrief.key_decisions.iter().map(|(name, one)| (name.to_owned(), one.title.id)).collect::<Vec<_>>();
+        assert_eq!(numbers(&unpacked), numbers(&story.debrief.0));
     }
 }

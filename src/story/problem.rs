@@ -46,6 +46,8 @@ pub enum Kind {
     Dimension,
     Source,
     Line,
+    Place,
+    KeyDecision,
 }
 
 macro_rules! problems {
@@ -129,6 +131,12 @@ problems! {
     "K410" Warning OfferCannotBeAsked { name: String };
     "K411" Warning MustNotListed { name: String };
     "K412" Warning DrawnWithoutChoice;
+    "K420" Error NothingToDecide { name: String };
+    "K421" Error PanelTooLarge { votes: u32, people: u16 };
+    "K422" Error VoteWithoutDecision;
+    "K423" Warning ShortIsLonger { short: u16, long: u16 };
+    "K424" Warning ScriptMinutes { found: u32, planned: u16 };
+    "K425" Warning KeyDecisionNotShown { name: String };
     "K601" Warning MissingTranslation { name: String };
     "K602" Warning StaleTranslation { name: String };
     "K603" Warning UnknownLine { name: String, near: Option<String> };

@@ -34,7 +34,7 @@ impl Translation {
 /// Loads a translation of `story`. A line whose source words are no longer the story's is not used, wherever it
 /// stands: better the base language than a wrong line.
 pub fn load_translation(story: &Story, file: &str, bytes: &[u8]) -> (Option<Translation>, Vec<Diagnostic>) {
-    let (written, mut problems) = read_file::<File>(bytes);
+    let (written, _, mut problems) = read_file::<File>(bytes);
     let Some(written) = written else { return (None, diagnostics(file, bytes, problems)) };
     let mut texts = vec![None; story.texts.len()];
     let mut by_path: std::collections::HashMap<&str, usize> = std::collections::HashMap::new();

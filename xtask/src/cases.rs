@@ -51,6 +51,7 @@ fn add_case(site: &mut Site, id: &str, folder: &Path) -> Outcome<Card> {
         Ok(())
     };
     put("story", packed::pack(&story).map_err(unpackable)?)?;
+    put("debrief", packed::pack_debrief(&story).map_err(unpackable)?)?;
     let own = (&story.language, None);
     for (language, translation) in std::iter::once(own).chain(translations.iter().map(|(tag, translation)| (tag, Some(translation)))) {
         for (name, portion) in [("words", Portion::First), ("rest", Portion::Rest)] {

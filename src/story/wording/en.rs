@@ -129,6 +129,28 @@ pub(super) fn say(problem: &Problem) -> (String, String) {
         ),
         Problem::MustNotListed { name } => (format!("\"{name}\" is a must but is not in topics."), "Put it in topics too.".into()),
         Problem::DrawnWithoutChoice => ("There is only one event to draw.".into(), "Give another event draw: true, or take it out here.".into()),
+        Problem::NothingToDecide { name } => (
+            format!("There is nothing to decide at the key decision \"{name}\"."),
+            "Name a place with at least two choices in at: \"topic\" or \"topic.moment\".".into(),
+        ),
+        Problem::PanelTooLarge { votes, people } => {
+            (format!("Here {votes} people chose, but the panel has {people}."), "Change the numbers, or people.".into())
+        }
+        Problem::VoteWithoutDecision => (
+            "The group decides again in this step, but no key decision is on the screen.".into(),
+            "Add show: Decision(\"name\"), or take vote away.".into(),
+        ),
+        Problem::ShortIsLonger { short, long } => {
+            (format!("This step takes {short} minutes in the short plan and {long} in the long one."), "Give the long plan at least as many.".into())
+        }
+        Problem::ScriptMinutes { found, planned } => (
+            format!("The steps of the script take {found} minutes together, not {planned}."),
+            "Change the minutes of a step, or those of the plan (short, long).".into(),
+        ),
+        Problem::KeyDecisionNotShown { name } => (
+            format!("The script never shows the key decision \"{name}\"."),
+            format!("Make a step with show: Decision(\"{name}\"), or take the key decision away."),
+        ),
         Problem::MissingTranslation { name } => (
             format!("The line {name} is not translated yet."),
             "The player sees the original language here. “keukentafel lines” lists all lines.".into(),
@@ -192,5 +214,7 @@ fn kind_name(kind: Kind) -> &'static str {
         Kind::Dimension => "dimension of the rubric",
         Kind::Source => "source",
         Kind::Line => "line",
+        Kind::Place => "place in a talk",
+        Kind::KeyDecision => "key decision",
     }
 }

@@ -147,6 +147,30 @@ pub(super) fn say(problem: &Problem) -> (String, String) {
         Problem::DrawnWithoutChoice => {
             ("Er valt maar één gebeurtenis te trekken.".into(), "Geef nog een gebeurtenis draw: true, of haal het hier weg.".into())
         }
+        Problem::NothingToDecide { name } => (
+            format!("Bij de sleutelkeuze \"{name}\" valt niets te kiezen."),
+            "Noem bij at een plek met minstens twee keuzes: \"onderwerp\" of \"onderwerp.moment\".".into(),
+        ),
+        Problem::PanelTooLarge { votes, people } => (
+            format!("Hier kozen er {votes}, maar het panel telt {people} mensen."),
+            "Verander de aantallen, of people.".into(),
+        ),
+        Problem::VoteWithoutDecision => (
+            "Bij deze stap wordt opnieuw gekozen, maar er staat geen sleutelkeuze op het scherm.".into(),
+            "Zet er show: Decision(\"naam\") bij, of haal vote weg.".into(),
+        ),
+        Problem::ShortIsLonger { short, long } => (
+            format!("Deze stap duurt in het korte plan {short} minuten en in het lange {long}."),
+            "Geef het lange plan minstens zoveel minuten.".into(),
+        ),
+        Problem::ScriptMinutes { found, planned } => (
+            format!("De stappen van het draaiboek duren samen {found} minuten, niet {planned}."),
+            "Verander de minuten van een stap, of die van het plan (short, long).".into(),
+        ),
+        Problem::KeyDecisionNotShown { name } => (
+            format!("De sleutelkeuze \"{name}\" komt in het draaiboek niet voor."),
+            format!("Maak een stap met show: Decision(\"{name}\"), of haal de sleutelkeuze weg."),
+        ),
         Problem::MissingTranslation { name } => (
             format!("De regel {name} is nog niet vertaald."),
             "De speler ziet hier de oorspronkelijke taal. ‘keukentafel lines’ geeft alle regels.".into(),
@@ -218,5 +242,7 @@ fn kind_name(kind: Kind) -> &'static str {
         Kind::Dimension => "dimensie in de rubriek",
         Kind::Source => "bron",
         Kind::Line => "regel",
+        Kind::Place => "plek in een gesprek",
+        Kind::KeyDecision => "sleutelkeuze",
     }
 }

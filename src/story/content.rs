@@ -1,0 +1,119 @@
+//! One number that tells one version of a case from another. It is made from what a play depends on: names, conditions,
+//! effects, points, and the order of things. Not from words, remarks, layout or what only the look-back says: whoever mends a
+//! typing mistake does not make the results of last week unreadable.
+//!
+//! It is worked out from the text of the file and not from our types, so the same file keeps its number in every release.
+
+use std::collections::HashSet;
+
+use crc32fast::Hasher;
+
+use super::model::TextRow;
+use super::syntax::{Node, Value};
+
+/// Fields of a story on which no play depends.
+const APART: [&str; 9] = ["format", "language", "title", "summary", "minutes", "order", "lookback", "debrief", "sources"];
+
+/// Fields anywhere in it that only tell or show something.
+const TELLS: [&str; 6] = ["about", "why", "sources", "look", "lines", "ending"];
+
+/// The number of a story: the CRC-32 of what a play depends on.
+pub(super) fn number(tree: &Node, texts: &[TextRow]) -> u32 {
+    let words = texts.iter().map(|row| row.span.start).collect();
+    let mut walk = Walk { hasher: Hasher::new(), words };
+    match &tree.value {
+        Value::Form(_, fields) => walk.fields(fields.iter().filter(|field| !APART.contains(&field.name.as_str()))),
+        _ => walk.node(tree),
+    }
+    walk.hasher.finalize()
+}
+
+struct Walk {
+    hasher: Hasher,
+    /// Where the texts begin that are for people to read.
+    words: HashSet<u32>,
+}
+
+impl Walk {
+    /// A sign for the sort of thing, and its bytes with their length, so that two things never read as one.
+    fn piece(&mut self, sort: u8, bytes: &[u8]) {
+        self.hasher.update(&[sort]);
+        self.hasher.update(&(bytes.len() as u32).to_le_bytes());
+        self.hasher.update(bytes);
+    }
+
+    fn node(&mut self, node: &Node) {
+        match &node.value {
+            Value::Text(_) if self.words.contains(&node.span.start) => self.piece(b't', &[]),
+            Value::Text(name) => self.piece(b'n', name.as_bytes()),
+            Value::Integer(number) => self.piece(b'i', &number.to_le_bytes()),
+            Value::Decimal(number) => self.piece(b'd', &number.to_le_bytes()),
+            Value::Word(word) => self.piece(b'w', word.as_bytes()),
+            Value::List(items) => self.items(b'l', items.iter()),
+            Value::Tuple(name, items) => {
+                self.piece(b'c', name.as_deref().unwrap_or("").as_bytes());
+                self.items(b'u', items.iter());
+            }
+            Value::Map(entries) => {
+                self.piece(b'm', &(entries.len() as u32).to_le_bytes());
+                for (name, thing) in entries {
+                    self.node(name);
+                    self.node(thing);
+                }
+            }
+            Value::Form(name, fields) => {
+                self.piece(b'c', name.as_deref().unwrap_or("").as_bytes());
+                self.fields(fields.iter());
+            }
+        }
+    }
+
+    fn items<'n>(&mut self, sort: u8, items: impl ExactSizeIterator<Item = &'n Node>) {
+        self.piece(sort, &(items.len() as u32).to_le_bytes());
+        for item in items {
+            self.node(item);
+        }
+    }
+
+    /// Fields may stand in any order in the file, and mean the same.
+    fn fields<'n>(&mut self, fields: impl Iterator<Item = &'n super::syntax::Field>) {
+        let mut sorted: Vec<_> = fields.filter(|field| !TELLS.contains(&field.name.as_str())).collect();
+        sorted.sort_by(|one, other| one.name.cmp(&other.name));
+        self.piece(b'f', &(sorted.len() as u32).to_le_bytes());
+        for field in sorted {
+            self.piece(b'k', field.name.as_bytes());
+            self.node(&field.value);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::story::load;
+
+    const STORY: &str = include_str!("../../scenarios/de-schone-keuken/story.ron");
+
+    fn number(source: &str) -> u32 {
+        load("story.ron", source.as_bytes()).story.map_or(0, |story| story.content)
+    }
+
+    #[test]
+    fn a_mended_word_and_another_layout_keep_the_number() {
+        let mended = STORY.replacen("Corrie", "Corry", 3).replace("    ", "\t");
+        assert_ne!(mended, STORY);
+        assert_eq!(number(&mended), number(STORY));
+    }
+
+    #[test]
+    fn what_a_play_depends_on_changes_the_number() {
+        assert_ne!(number(&STORY.replacen("{\"wens\": 1}", "{\"wens\": 2}", 1)), number(STORY));
+        assert_ne!(number(&STORY.replacen("turns: ", "turns: 1", 1)), number(STORY));
+    }
+
+    #[test]
+    fn what_only_the_look_back_says_keeps_the_number() {
+        let changed = STORY.replacen("lookback: (", "lookback: (system: \"Moet dit zo?\",", 1);
+        assert_ne!(changed, STORY);
+        assert_eq!(number(&changed), number(STORY));
+    }
+}
