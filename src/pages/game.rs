@@ -75,7 +75,7 @@ impl Game {
         };
         game.remember_faces();
         game.keep();
-        browser::rename(&attempts::route(&game.attempt(), place.look_back).address());
+        browser::rename(&attempts::beside(&game.attempt(), place.look_back, place.beside).address());
         let case = place.case.clone();
         Effect::new(move |before: Option<()>| {
             // The words follow the language, and what arrives of them.

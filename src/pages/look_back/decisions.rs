@@ -27,17 +27,12 @@ pub fn line(game: Game, ui: &'static Ui, report: &Report) -> AnyView {
 
 fn item(game: Game, ui: &'static Ui, report: &Report, decision: &DecisionReport) -> AnyView {
     let index = decision.index;
-    let spoken = decision.chosen.kind == ChoosableKind::Say;
-    let text = if spoken { quoted(&decision.chosen.text) } else { decision.chosen.text.clone() };
     let total: i32 = decision.points.iter().map(|(_, points)| i32::from(*points)).sum();
     let (class, sign) = match total.signum() {
         1 => ("good", "+"),
         -1 => ("bad", "!"),
         _ => ("", ""),
     };
-    let consequences = decision.consequences.iter().map(|one| view! { <li>{consequence(ui, report, one)}</li> }).collect_view();
-    let consequences = (!decision.consequences.is_empty()).then(|| view! { <ul class="consequences">{consequences}</ul> });
-    let agreement = decision.chosen.decision.starts_with("put:") || decision.chosen.decision.starts_with("note:");
     let number = (index + 1).to_string();
     let again = move |_| {
         let attempt = attempts::branch(&game.attempt(), index);
@@ -48,14 +43,32 @@ fn item(game: Game, ui: &'static Ui, report: &Report, decision: &DecisionReport)
     view! {
         <li class=class>
             <span class="dot" aria-hidden="true">{sign}</span>
-            <h3 id=id(index) tabindex="-1">{format!("{number}. ")}<span class="kind">{ui.later().kind(decision.chosen.kind, agreement)}</span>" "{text}</h3>
-            {consequences}
+            <h3 id=id(index) tabindex="-1">{format!("{number}. ")}{chosen_words(ui, decision)}</h3>
+            {consequences(ui, report, decision)}
             {why(ui, decision)}
             {others(ui, decision)}
             <p><button type="button" class="btn small again" aria-label=again_label on:click=again>{ui.later().try_again}</button></p>
         </li>
     }
     .into_any()
+}
+
+/// What was chosen: what sort of decision, and its words.
+pub fn chosen_words(ui: &'static Ui, decision: &DecisionReport) -> AnyView {
+    let agreement = decision.chosen.decision.starts_with("put:") || decision.chosen.decision.starts_with("note:");
+    let text = spoken(decision.chosen.kind, &decision.chosen.text);
+    view! { <span class="kind">{ui.later().kind(decision.chosen.kind, agreement)}</span>" "{text} }.into_any()
+}
+
+/// The words of an option; those that are spoken get quotes.
+pub fn spoken(kind: ChoosableKind, text: &str) -> String {
+    if kind == ChoosableKind::Say { quoted(text) } else { text.to_owned() }
+}
+
+/// What it brought about.
+pub fn consequences(ui: &'static Ui, report: &Report, decision: &DecisionReport) -> AnyView {
+    let all = decision.consequences.iter().map(|one| view! { <li>{consequence(ui, report, one)}</li> }).collect_view();
+    (!decision.consequences.is_empty()).then(|| view! { <ul class="consequences">{all}</ul> }).into_any()
 }
 
 fn consequence(ui: &'static Ui, report: &Report, one: &Consequence) -> String {
@@ -113,12 +126,11 @@ fn others(ui: &'static Ui, decision: &DecisionReport) -> AnyView {
     if decision.other.is_empty() {
         return ().into_any();
     }
-    let spoken = decision.chosen.kind == ChoosableKind::Say;
     let items = decision
         .other
         .iter()
         .map(|other| {
-            let text = if spoken { quoted(&other.text) } else { other.text.clone() };
+            let text = spoken(decision.chosen.kind, &other.text);
             let why = other.why.as_ref().map(|why| view! { <span class="soft">{why.clone()}</span> });
             view! { <li>{text}" "{why}</li> }
         })

@@ -1,21 +1,23 @@
 //! Looking back on one play: her words first, then how far you came, what you did and what it led to, the ledgers, the
 //! voices, and room to write. All of it is computed anew from the decisions; nothing here is kept but what is written.
 
+mod beside;
 mod decisions;
 mod ledgers;
 mod levels;
+mod tries;
 mod voices;
 mod writing;
 
+pub use tries::list as attempts_list;
+
 use leptos::prelude::*;
 
-use super::app::App;
 use super::game::Game;
 use super::route::Route;
 use super::still_picture::layout::Shape;
-use super::storage::Attempt;
 use super::words::{Ui, fill, quoted};
-use super::{attempts, browser, month, seats, stage, still_picture, storage};
+use super::{browser, month, stage, still_picture};
 use crate::score::{Reach, Report};
 use crate::story::model::SourceKind;
 
@@ -54,12 +56,21 @@ pub fn go_to_decision(number: usize) {
 fn whole(game: Game, ui: &'static Ui, report: &Report, title: &str, resident: &str) -> AnyView {
     let app = game.app;
     let attempt = game.attempt();
+    let other = match app.route.get_untracked() {
+        Route::Play(place) => place.beside,
+        _ => None,
+    };
+    let beside = match other {
+        Some(number) => beside::place(game, ui, report, number),
+        None => beside::natural_pair(ui, &attempt),
+    };
     let invitation = Route::Case { case: attempt.case.clone(), seed: None }.address();
     let ropes =
         (report.lassos > 0).then(|| view! { <p class="status stop"><span class="sign" aria-hidden="true">"∞ "</span>{ui.lassos(report.lassos)}</p> });
     view! {
         <div class="wrap look-back">
             <h1 id="page-title" tabindex="-1">{ui.chapters_names[4]}<span class="of">{title.to_owned()}</span></h1>
+            {beside}
             <div class="month-again">
                 {picture(game)}
                 {month::whole_strip(ui, &report.month)}
@@ -82,7 +93,7 @@ fn whole(game: Game, ui: &'static Ui, report: &Report, title: &str, resident: &s
             {ledgers::referrals(ui, report)}
             {writing::place(app, ui, &attempt, &report.questions)}
             {sources(ui, report)}
-            {attempts_list(app, &attempt.case, Some(attempt.number))}
+            {attempts_list(app, &attempt.case, Some(&attempt))}
             <p class="row">
                 <a class="btn main" href=invitation>{ui.later().other_seat}</a>
                 <a class="btn" href="#/">{ui.all_cases}</a>
@@ -148,50 +159,6 @@ fn sources(ui: &'static Ui, report: &Report) -> AnyView {
         <section class="card" aria-labelledby="sources">
             <h2 id="sources">{ui.later().sources}</h2>
             <ul class="sources">{items}</ul>
-        </section>
-    }
-    .into_any()
-}
-
-/// All attempts at a case, newest first.
-pub fn attempts_list(app: App, case: &str, current: Option<u32>) -> AnyView {
-    let ui = app.ui_now();
-    let all: Vec<Attempt> = storage::attempts().into_iter().filter(|attempt| attempt.case == case).collect();
-    if all.is_empty() {
-        return ().into_any();
-    }
-    let loaded = app.library.loaded(case);
-    let language = app.settings.with_untracked(|now| now.language());
-    let items = all
-        .iter()
-        .map(|attempt| {
-            let seat = loaded.as_ref().map_or_else(|| attempt.seat.clone(), |loaded| seats::seat_name(loaded, &attempt.seat, language));
-            let state = if attempt.finished { ui.played } else { ui.halfway };
-            let count = attempt.decisions.len().to_string();
-            let text = fill(
-                ui.later().attempt_line,
-                &[("number", &attempt.number.to_string()), ("seat", &seat), ("count", &count), ("seed", &attempt.seed.to_string())],
-            );
-            let from = attempt.from.map(|(number, shared)| {
-                let text = fill(ui.later().attempt_from, &[("number", &number.to_string()), ("count", &shared.to_string())]);
-                view! { <span class="soft">{text}</span> }
-            });
-            let here = (current == Some(attempt.number)).then(|| view! { <b>{ui.later().this_one}</b> });
-            let open = if attempt.finished { ui.later().open_look_back } else { ui.later().go_on };
-            let label = fill(ui.later().attempt_open, &[("what", open), ("number", &attempt.number.to_string())]);
-            let address = attempts::route(attempt, attempt.finished).address();
-            view! {
-                <li>
-                    <span><b>{text}</b>" – "{state}" "{here}" "{from}</span>
-                    <a class="btn small" href=address aria-label=label>{open}</a>
-                </li>
-            }
-        })
-        .collect_view();
-    view! {
-        <section class="card" aria-labelledby="attempts">
-            <h2 id="attempts" tabindex="-1">{ui.later().attempts}</h2>
-            <ul class="attempts">{items}</ul>
         </section>
     }
     .into_any()

@@ -1,0 +1,61 @@
+//! The words of the look-back's own parts: two attempts side by side, its pictures, how sure one was, and paper.
+
+mod en;
+mod nl;
+
+use crate::pages::words::fill;
+use crate::story::wording::Language;
+
+/// These words in one language.
+#[allow(missing_docs)]
+pub struct Looking {
+    pub side_by_side: &'static str,
+    pub side_by_side_about: &'static str,
+    pub lay_beside: &'static str,
+    pub lay_beside_label: &'static str,
+    pub natural_pair: &'static str,
+    pub put_away: &'static str,
+    pub beside_missing: &'static str,
+    pub beside_unfinished: &'static str,
+    pub beside_changed: &'static str,
+    pub this_attempt: &'static str,
+    pub attempt: &'static str,
+    pub same_decisions: &'static str,
+    pub other_seat: &'static str,
+    pub other_seed: &'static str,
+    pub ended_there: &'static str,
+    pub what_changed: &'static str,
+    pub because: &'static str,
+    pub same_end: &'static str,
+    pub wish_of: &'static str,
+    pub agreed_of: &'static str,
+    pub not_agreed: &'static str,
+    pub happened_of: &'static str,
+    pub did_not_happen: &'static str,
+    pub ropes_of: &'static str,
+    pub level_of: &'static str,
+    pub level: &'static str,
+    pub did_not_come_up: &'static str,
+    pub equal: &'static str,
+    pub all_since: &'static str,
+    /// Heard, read back, agreed, done; and none of them.
+    pub wish_steps: [&'static str; 5],
+    /// Nothing shared, one decision, more.
+    pub shared: [&'static str; 3],
+}
+
+/// These words in this language.
+pub fn of(language: Language) -> &'static Looking {
+    match language {
+        Language::Nl => &nl::WORDS,
+        Language::En => &en::WORDS,
+    }
+}
+
+impl Looking {
+    /// So many decisions at the beginning are the same.
+    pub fn shared(&self, count: usize, other: u32) -> String {
+        let with = [("count", &*count.to_string()), ("number", &(count + 1).to_string()), ("other", &other.to_string())];
+        fill(self.shared[count.min(2)], &with)
+    }
+}
