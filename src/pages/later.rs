@@ -14,7 +14,7 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use super::app::App;
 use super::game::{Game, Stuck};
 use super::route::Topic;
-use super::{agreement_form, help, look_back, month, play, scene, settings, social_map, sound, talk};
+use super::{agreement_form, browser, help, look_back, month, play, scene, settings, social_map, sound, talk};
 use crate::play::stage::Stage;
 
 /// A part of a page that is in the second part of the wasm.
@@ -106,6 +106,7 @@ impl Later {
         }
         self.0.set(State::Coming);
         spawn_local(async move {
+            browser::add_style("kt-style-later");
             let state = if fetch().await.is_ok() { State::Here } else { State::Failed };
             self.0.set(state);
         });

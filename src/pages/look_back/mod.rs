@@ -5,11 +5,16 @@ mod beside;
 mod decisions;
 mod ledgers;
 mod levels;
+mod paper;
+mod profile;
+mod ropes;
+mod timeline;
 mod tries;
 mod voices;
 mod writing;
 
 pub use tries::list as attempts_list;
+use writing::Written;
 
 use leptos::prelude::*;
 
@@ -17,7 +22,7 @@ use super::game::Game;
 use super::route::Route;
 use super::still_picture::layout::Shape;
 use super::words::{Ui, fill, quoted};
-use super::{browser, month, stage, still_picture};
+use super::{browser, stage, still_picture};
 use crate::score::{Reach, Report};
 use crate::story::model::SourceKind;
 
@@ -25,6 +30,8 @@ use crate::story::model::SourceKind;
 pub fn page(game: Game) -> AnyView {
     let app = game.app;
     app.ready();
+    paper::follow();
+    let written = Written::open(app, &game.attempt());
     // What could be reached from this seat takes a moment to work out: the page stands first.
     let reached = RwSignal::new_local(None::<Reach>);
     set_timeout(move || reached.set(game.with(|loaded, session| loaded.reach(session.seat()))), std::time::Duration::from_millis(60));
@@ -39,7 +46,7 @@ pub fn page(game: Game) -> AnyView {
             (reached.with(|reached| Report::new(session, words, reached.as_ref())), words.of(&story.title).to_owned(), resident)
         });
         browser::title(&format!("{}: {title} – Keukentafel", ui.chapters_names[4]));
-        whole(game, ui, &report, &title, &resident)
+        whole(game, ui, written, &report, &title, &resident)
     };
     view! {
         {stage::place(game)}
@@ -53,7 +60,7 @@ pub fn go_to_decision(number: usize) {
     browser::want_focus(decisions::id(number));
 }
 
-fn whole(game: Game, ui: &'static Ui, report: &Report, title: &str, resident: &str) -> AnyView {
+fn whole(game: Game, ui: &'static Ui, written: Written, report: &Report, title: &str, resident: &str) -> AnyView {
     let app = game.app;
     let attempt = game.attempt();
     let other = match app.route.get_untracked() {
@@ -65,19 +72,17 @@ fn whole(game: Game, ui: &'static Ui, report: &Report, title: &str, resident: &s
         None => beside::natural_pair(ui, &attempt),
     };
     let invitation = Route::Case { case: attempt.case.clone(), seed: None }.address();
-    let ropes =
-        (report.lassos > 0).then(|| view! { <p class="status stop"><span class="sign" aria-hidden="true">"∞ "</span>{ui.lassos(report.lassos)}</p> });
     view! {
         <div class="wrap look-back">
             <h1 id="page-title" tabindex="-1">{ui.chapters_names[4]}<span class="of">{title.to_owned()}</span></h1>
+            <p class="on-paper">{tries::about(game, ui, &attempt)}</p>
             {beside}
             <div class="month-again">
                 {picture(game)}
-                {month::whole_strip(ui, &report.month)}
                 {her(ui, report, resident)}
             </div>
-            {ropes}
             <p class="row jumps">
+                {jump(ui.looking().month_short, "the-month")}
                 {jump(ui.later().what_you_did, "what-you-did")}
                 {jump(ui.later().how_far, "how-far")}
                 {jump(ui.later().ledgers, "wishes-ledger")}
@@ -85,16 +90,18 @@ fn whole(game: Game, ui: &'static Ui, report: &Report, title: &str, resident: &s
                 {jump(ui.later().writing, "writing")}
                 {jump(ui.later().attempts, "attempts")}
             </p>
+            {timeline::place(ui, report, resident)}
+            {ropes::place(game, ui, report, resident)}
             <div class="two">
                 <div>{decisions::line(game, ui, report)}</div>
                 <div>{levels::table(ui, report)}{voices::all(ui, report)}</div>
             </div>
             {ledgers::wishes(ui, report)}
             {ledgers::referrals(ui, report)}
-            {writing::place(app, ui, &attempt, &report.questions)}
+            {writing::place(ui, written, report)}
             {sources(ui, report)}
             {attempts_list(app, &attempt.case, Some(&attempt))}
-            <p class="row">
+            <p class="row last-row">
                 <a class="btn main" href=invitation>{ui.later().other_seat}</a>
                 <a class="btn" href="#/">{ui.all_cases}</a>
                 <button type="button" class="btn" on:click=|_| browser::print()>{ui.later().print}</button>

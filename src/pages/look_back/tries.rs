@@ -4,8 +4,9 @@ use leptos::prelude::*;
 
 use super::beside;
 use crate::pages::app::App;
+use crate::pages::game::Game;
 use crate::pages::storage::{self, Attempt};
-use crate::pages::words::fill;
+use crate::pages::words::{Ui, fill};
 use crate::pages::{attempts, seats};
 
 /// The list; `current`: the finished attempt the look-back is about, if this is one.
@@ -22,11 +23,7 @@ pub fn list(app: App, case: &str, current: Option<&Attempt>) -> AnyView {
         .map(|attempt| {
             let seat = loaded.as_ref().map_or_else(|| attempt.seat.clone(), |loaded| seats::seat_name(loaded, &attempt.seat, language));
             let state = if attempt.finished { ui.played } else { ui.halfway };
-            let count = attempt.decisions.len().to_string();
-            let text = fill(
-                ui.later().attempt_line,
-                &[("number", &attempt.number.to_string()), ("seat", &seat), ("count", &count), ("seed", &attempt.seed.to_string())],
-            );
+            let text = line(ui, attempt, &seat);
             let from = attempt.from.map(|(number, shared)| {
                 let text = fill(ui.later().attempt_from, &[("number", &number.to_string()), ("count", &shared.to_string())]);
                 view! { <span class="soft">{text}</span> }
@@ -53,4 +50,16 @@ pub fn list(app: App, case: &str, current: Option<&Attempt>) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// An attempt in one line.
+fn line(ui: &'static Ui, attempt: &Attempt, seat: &str) -> String {
+    let count = attempt.decisions.len().to_string();
+    fill(ui.later().attempt_line, &[("number", &attempt.number.to_string()), ("seat", seat), ("count", &count), ("seed", &attempt.seed.to_string())])
+}
+
+/// The attempt one looks back at, in one line: on paper nothing else says which it was.
+pub fn about(game: Game, ui: &'static Ui, attempt: &Attempt) -> String {
+    let language = game.app.language();
+    line(ui, attempt, &game.with(|loaded, _| seats::seat_name(loaded, &attempt.seat, language)))
 }
