@@ -24,8 +24,8 @@ mod reader;
 mod syntax;
 mod translation;
 
-pub use debrief_check::MOST_KEY_DECISIONS;
 pub(crate) use check::{choice_path, gaps, talks};
+pub use debrief_check::MOST_KEY_DECISIONS;
 pub use load::{LARGEST_FILE, Loaded, load};
 pub use model::{Story, TextId};
 pub use problem::{Diagnostic, Kind, Problem, Severity};

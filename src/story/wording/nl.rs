@@ -151,10 +151,9 @@ pub(super) fn say(problem: &Problem) -> (String, String) {
             format!("Bij de sleutelkeuze \"{name}\" valt niets te kiezen."),
             "Noem bij at een plek met minstens twee keuzes: \"onderwerp\" of \"onderwerp.moment\".".into(),
         ),
-        Problem::PanelTooLarge { votes, people } => (
-            format!("Hier kozen er {votes}, maar het panel telt {people} mensen."),
-            "Verander de aantallen, of people.".into(),
-        ),
+        Problem::PanelTooLarge { votes, people } => {
+            (format!("Hier kozen er {votes}, maar het panel telt {people} mensen."), "Verander de aantallen, of people.".into())
+        }
         Problem::VoteWithoutDecision => (
             "Bij deze stap wordt opnieuw gekozen, maar er staat geen sleutelkeuze op het scherm.".into(),
             "Zet er show: Decision(\"naam\") bij, of haal vote weg.".into(),
