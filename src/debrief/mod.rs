@@ -3,6 +3,7 @@
 
 pub mod code;
 
+mod find;
 mod keys;
 mod number;
 mod result;
@@ -11,6 +12,7 @@ mod vote;
 mod walk;
 
 pub use code::Read;
+pub use find::{MOST_TEXT, find};
 pub use keys::{Key, KeyOption, Keys};
 pub use result::{Confidence, Known, MOST_CHARACTERS, PlayResult, Question, Shared, TAGS};
 pub use unreadable::{Slip, Unreadable};
