@@ -7,7 +7,7 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 
 use super::keys::Keys;
-use crate::play::{Case, Pick, PlayError, Session, decision_names};
+use crate::play::{Case, Pick, PlayError, Session, State, decision_names, present_step};
 use crate::story::debrief::Debrief;
 
 /// A case that results can be of.
@@ -32,6 +32,16 @@ impl Known {
     /// Its key decisions.
     pub fn keys(&self) -> &Keys {
         &self.keys
+    }
+
+    /// Which option of the key decision with this number a pick is.
+    pub(super) fn option_of(&self, key: usize, state: &State, pick: Pick) -> Option<usize> {
+        let key = self.keys.get(key)?;
+        match pick {
+            Pick::Leave => key.option("leave"),
+            Pick::Choice(number) => key.option(&present_step(&self.case, state)?.1.choices.get(usize::from(number))?.name),
+            _ => None,
+        }
     }
 }
 

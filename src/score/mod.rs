@@ -6,4 +6,5 @@ mod report;
 
 pub use level::{GATE_CAP, level, total};
 pub use reach::{Bound, DimensionReach, Reach, reach};
+pub(crate) use report::need_wish;
 pub use report::*;
