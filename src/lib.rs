@@ -18,6 +18,7 @@
 //! ```
 
 pub mod art;
+pub mod debrief;
 #[cfg(feature = "pages")]
 pub mod pages;
 pub mod play;

@@ -44,6 +44,8 @@ fn the_ron_crate_reads_every_shipped_story_just_so() {
         theirs.texts.clear();
         let mut ours = story(name);
         ours.texts.clear();
+        // Worked out from the text of the file, which the ron crate does not do.
+        theirs.content = ours.content;
         assert!(ours == theirs, "{name}: our reader and the ron crate differ");
     }
 }

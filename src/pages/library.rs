@@ -15,6 +15,7 @@ use super::settings::Settings;
 use crate::play::looks::look;
 use crate::play::{Case, PlayError, Words};
 use crate::score::{Reach, reach};
+use crate::story::debrief::Debrief;
 use crate::story::packed::{self, Card};
 use crate::story::wording::Language;
 
@@ -192,6 +193,26 @@ impl Library {
     /// Whether words of a month could not be fetched.
     pub fn rest_failed(self) -> bool {
         self.rest_failed.get()
+    }
+
+    /// The case, fetched when it is not here yet.
+    pub async fn fetched(self, id: &str) -> Option<Rc<Loaded>> {
+        if let Some(loaded) = self.loaded(id) {
+            return Some(loaded);
+        }
+        let loaded = Rc::new(self.fetch(id).await.ok()?);
+        self.put(id, State::Ready(loaded.clone()));
+        Some(loaded)
+    }
+
+    /// What a group looks back with in this case.
+    pub async fn debrief(self, id: &str) -> Option<Debrief> {
+        packed::unpack_debrief(&browser::fetch(&self.address(id, "debrief")?).await.ok()?).ok()
+    }
+
+    /// The names of all cases; none while the list is fetched.
+    pub fn ids(self) -> Vec<String> {
+        self.list.with_untracked(|cards| cards.iter().flat_map(|cards| cards.iter().map(|card| card.id.clone())).collect())
     }
 
     fn put(self, id: &str, state: State) {

@@ -11,6 +11,8 @@ mod game;
 mod help;
 mod home;
 mod json;
+#[allow(dead_code)]
+mod known;
 mod later;
 mod library;
 mod look_back;

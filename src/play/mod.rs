@@ -26,12 +26,13 @@ pub use case::Case;
 pub use order::order_by;
 pub use refusal::{PlayError, Refusal};
 pub use session::{Session, agreement_decision};
+pub(crate) use simulate::MOST_DECISIONS;
 pub use simulate::{Simulation, random_decisions, simulate};
 pub use view::View;
 pub use words::Words;
 
-pub(crate) use case::{Choice as WrittenChoice, Cond};
-pub(crate) use engine::{Pick, Silent, agreement_fits, agreements_open, apply, begin, choice_open, picks, present_step};
+pub(crate) use case::{Agreements as WrittenAgreements, Choice as WrittenChoice, Cond, SlotOptions as WrittenSlot};
+pub(crate) use engine::{Pick, Silent, Sink, agreement_fits, agreements_open, apply, begin, choice_open, look_ups, moves, picks, present_step};
 pub(crate) use random::{Chance, draw, random_pick};
 pub(crate) use session::decision_names;
 pub(crate) use state::State;

@@ -61,6 +61,11 @@ impl State {
         }
     }
 
+    /// Whether something is still to be decided: until the month has passed.
+    pub fn goes_on(&self) -> bool {
+        self.chapter < Chapter::Month
+    }
+
     #[inline]
     pub fn has(&self, bit: Bit) -> bool {
         self.bits.get((bit / 64) as usize).is_some_and(|word| word >> (bit % 64) & 1 == 1)

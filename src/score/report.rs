@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::level::{level, total};
 use super::reach::Reach;
 use crate::play::view::{Chapter, Choosable, Happening, OfferState};
-use crate::play::{Pick, Session, Words, WrittenChoice, agreements_open, apply, begin, choice_open, draw, picks, present_step};
+use crate::play::{Case, Pick, Session, Words, WrittenChoice, agreements_open, apply, begin, choice_open, draw, picks, present_step};
 use crate::story::model::{Answer, OutcomeKind, Referral, Slot, SourceKind, TextId};
 
 /// Everything the look-back tells.
@@ -201,6 +201,12 @@ impl Report {
     }
 }
 
+/// The wish that a need, by its code in an agreement, is about.
+pub(crate) fn need_wish(case: &Case, code: u8) -> Option<usize> {
+    let needs = case.agreements.as_ref()?.slots.iter().find(|slot| slot.slot == Slot::Need)?;
+    needs.options.iter().find(|option| option.code == code)?.wish
+}
+
 /// What there was at one decision.
 struct Step {
     chapter: Chapter,
@@ -364,11 +370,9 @@ impl Looker<'_> {
     fn wishes(&self) -> Vec<WishRow> {
         let case = self.session.case();
         let record = self.session.record();
-        let needs = case.agreements.as_ref().and_then(|agreements| agreements.slots.iter().find(|slot| slot.slot == Slot::Need));
         let find = |list: &[(usize, usize)], wish: usize| list.iter().find(|(known, _)| *known == wish).map(|(_, decision)| *decision);
         let row = |(number, (id, wish)): (usize, (&str, &crate::story::model::Wish))| {
-            let about_it =
-                |code: u8| needs.is_some_and(|needs| needs.options.iter().any(|option| option.code == code && option.wish == Some(number)));
+            let about_it = |code: u8| need_wish(case, code) == Some(number);
             let agreed: Vec<usize> = self
                 .session
                 .state()

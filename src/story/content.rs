@@ -112,7 +112,7 @@ mod tests {
 
     #[test]
     fn what_only_the_look_back_says_keeps_the_number() {
-        let changed = STORY.replacen("lookback: (", "lookback: (system: \"Moet dit zo?\",", 1);
+        let changed = STORY.replacen("questions: [", "questions: [\"Moet dit zo?\", ", 1);
         assert_ne!(changed, STORY);
         assert_eq!(number(&changed), number(STORY));
     }

@@ -712,6 +712,11 @@ pub enum Referral {
     MessageChanged,
 }
 
+impl Referral {
+    /// All of them, the right one first.
+    pub const ALL: [Self; 7] = [Self::Right, Self::WrongParty, Self::WrongDoor, Self::TooEarly, Self::Cold, Self::NoConsent, Self::MessageChanged];
+}
+
 /// How something reaches her.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Deserialize, serde::Serialize)]
 #[allow(missing_docs)]

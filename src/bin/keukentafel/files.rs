@@ -91,6 +91,13 @@ pub fn playable(path: &Path, language: Language) -> Result<(Rc<Case>, Words), Ex
     }
 }
 
+/// The name of a case: that of its folder.
+pub fn case_id(path: &Path) -> String {
+    let folder = if path.is_dir() { Some(path) } else { path.parent() };
+    let folder = folder.and_then(|folder| folder.canonicalize().ok());
+    folder.as_deref().and_then(Path::file_name).map_or_else(String::new, |name| name.to_string_lossy().into_owned())
+}
+
 /// Prints a value as JSON.
 pub fn print_json(value: &serde_json::Value) {
     println!("{value:#}");

@@ -2,15 +2,17 @@
 
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::rc::Rc;
 use std::time::Instant;
 
 use indicatif::{ProgressBar, ProgressStyle};
-use keukentafel::play::{Case, Simulation, simulate};
+use keukentafel::debrief::{Confidence, Known, PlayResult, TAGS, code};
+use keukentafel::play::{Case, Session, Simulation, random_decisions, simulate};
 use keukentafel::score::level;
 use keukentafel::story::TextId;
 use keukentafel::story::wording::Language;
 
-use super::files::{playable, print_json};
+use super::files::{case_id, playable, print_json};
 
 #[derive(clap::Args)]
 pub struct Arguments {
@@ -25,6 +27,9 @@ pub struct Arguments {
     /// The first seed.
     #[arg(long, default_value_t = 1)]
     seed: u64,
+    /// Print the result code of every play instead: a group to try the group page with.
+    #[arg(long, conflicts_with = "json")]
+    codes: bool,
     /// Print as JSON.
     #[arg(long)]
     json: bool,
@@ -42,6 +47,9 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         Some(seat) => vec![seat.clone()],
         None => case.story().seats.names().map(str::to_owned).collect(),
     };
+    if arguments.codes {
+        return codes(arguments, case, &seats);
+    }
     let bar = if arguments.json { ProgressBar::hidden() } else { ProgressBar::new(arguments.runs) };
     if let Ok(style) = ProgressStyle::with_template("{bar:40} {pos}/{len} {per_sec}") {
         bar.set_style(style);
@@ -132,4 +140,32 @@ fn print(case: &Case, seat: &str, result: &Simulation, seconds: f64, language: L
     let unseen = unseen(case, seat, result);
     println!("  {} {}", if nl { "Nooit gezien:" } else { "Never seen:" }, unseen.len());
     unseen.iter().for_each(|path| println!("    {path}"));
+}
+
+/// Random plays as results, each with a tag of its own and a made-up certainty at every key decision.
+fn codes(arguments: &Arguments, case: Rc<Case>, seats: &[String]) -> ExitCode {
+    let known = Known::new(&case_id(&arguments.case), case.clone(), case.story().debrief.0.clone());
+    for run in 0..arguments.runs {
+        let seed = arguments.seed.wrapping_add(run);
+        let seat = &seats[run as usize % seats.len()];
+        let played = random_decisions(&case, seat, seed).map(|decisions| Session::replay(case.clone(), seat, seed, &decisions));
+        let session = match played {
+            Ok(Ok(session)) => session,
+            Ok(Err(refusal)) => return refuse(&refusal.say(arguments.lang)),
+            Err(error) => return refuse(&error.say(arguments.lang)),
+        };
+        let Some(mut result) = PlayResult::new(&session, (seed % u64::from(TAGS)) as u16) else { continue };
+        for (key, _) in known.keys().made(&session) {
+            if let Some(confidence) = Confidence::from_number((seed as usize / 3 + key) % 5) {
+                result.be_sure(key, confidence);
+            }
+        }
+        println!("{}", code::write(&known, &result));
+    }
+    ExitCode::SUCCESS
+}
+
+fn refuse(why: &str) -> ExitCode {
+    eprintln!("{why}");
+    ExitCode::FAILURE
 }

@@ -1,0 +1,51 @@
+//! The cases that results can be of: each with what a group looks back with, fetched when somebody hands in or reads a
+//! result. They stay for as long as the page is open.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use super::library::Library;
+use crate::debrief::Known;
+
+thread_local! {
+    static KNOWN: RefCell<Vec<Known>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Fetches a case, unless that was done. Whether it is known now.
+pub async fn want(library: Library, id: &str) -> bool {
+    if with(id, |_| ()).is_some() {
+        return true;
+    }
+    let (Some(loaded), Some(debrief)) = (library.fetched(id).await, library.debrief(id).await) else { return false };
+    let known = Known::new(id, loaded.case.clone(), debrief);
+    KNOWN.with_borrow_mut(|all| {
+        if !all.iter().any(|one| one.id == known.id) {
+            all.push(known);
+        }
+    });
+    true
+}
+
+/// Fetches all cases of this site. Whether all are known now.
+pub async fn want_all(library: Library) -> bool {
+    let mut all = true;
+    for id in library.ids() {
+        all &= want(library, &id).await;
+    }
+    all
+}
+
+/// One of the known cases.
+pub fn get(id: &str) -> Option<Rc<Known>> {
+    with(id, |known| Rc::new(known.clone()))
+}
+
+/// Looks at one of the known cases.
+pub fn with<T>(id: &str, f: impl FnOnce(&Known) -> T) -> Option<T> {
+    KNOWN.with_borrow(|all| all.iter().find(|one| one.id == id).map(f))
+}
+
+/// Looks at all known cases.
+pub fn with_all<T>(f: impl FnOnce(&[Known]) -> T) -> T {
+    KNOWN.with_borrow(|all| f(all))
+}
