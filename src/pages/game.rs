@@ -266,7 +266,8 @@ impl Game {
 
     /// Keeps the attempt; `known` is what was decided when it was last kept.
     fn keep_after(self, known: &[String]) {
-        let (read, over) = (self.read.get_untracked(), untrack(|| self.over()));
+        // Whoever looks back has seen the end.
+        let (read, over) = (self.read.get_untracked(), self.looks_back || untrack(|| self.over()));
         let renamed = self.inner.try_update_value(|inner| {
             let number = inner.attempt.number;
             inner.attempt.read = read;

@@ -69,8 +69,11 @@ fn find(attempt: &Attempt, id: &str, decision: usize) -> Option<Said> {
     Some(said)
 }
 
-/// The key decisions of a finished attempt in their order, with what was said; empty while they are on their way.
-pub fn moments(game: Game) -> RwSignal<Vec<Moment>, LocalStorage> {
+/// The key decisions of an attempt in their order; empty while they are on their way.
+pub type Moments = RwSignal<Vec<Moment>, LocalStorage>;
+
+/// The key decisions of a finished attempt, with what was said.
+pub fn moments(game: Game) -> Moments {
     let moments = RwSignal::new_local(Vec::new());
     let case = game.attempt().case;
     spawn_local(async move {

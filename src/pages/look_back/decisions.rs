@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::writing::Written;
 use crate::pages::game::Game;
-use crate::pages::sureness::{self, Moment};
+use crate::pages::sureness::{self, Moments};
 use crate::pages::words::{Ui, fill, quoted};
 use crate::pages::{attempts, browser};
 use crate::play::view::{ChoosableKind, OfferState};
@@ -16,8 +16,9 @@ pub fn id(number: usize) -> String {
 }
 
 /// All decisions.
-pub fn line(game: Game, ui: &'static Ui, written: Written, moments: &[Moment], report: &Report) -> AnyView {
-    let items = report.decisions.iter().map(|decision| item(game, ui, report, decision, key_moment(ui, written, moments, decision))).collect_view();
+pub fn line(game: Game, ui: &'static Ui, written: Written, moments: Moments, report: &Report) -> AnyView {
+    let items =
+        report.decisions.iter().map(|decision| item(game, ui, report, decision, key_moment(ui, written, moments, decision.index))).collect_view();
     view! {
         <section aria-labelledby="what-you-did">
             <h2 id="what-you-did" tabindex="-1">{ui.later().what_you_did}</h2>
@@ -48,25 +49,30 @@ fn item(game: Game, ui: &'static Ui, report: &Report, decision: &DecisionReport,
             <h3 id=id(index) tabindex="-1">{format!("{number}. ")}{chosen_words(ui, decision)}</h3>
             {moment}
             {consequences(ui, report, decision)}
-            {why(ui, decision)}
-            {others(ui, decision)}
-            <p><button type="button" class="btn small again" aria-label=again_label on:click=again>{ui.later().try_again}</button></p>
+            <div class="more-of-it">
+                {why(ui, decision)}
+                {others(ui, decision)}
+                <button type="button" class="btn small again" aria-label=again_label on:click=again>{ui.later().try_again}</button>
+            </div>
         </li>
     }
     .into_any()
 }
 
 /// At a key decision: how sure one was then and why, and room for what one would choose now.
-fn key_moment(ui: &'static Ui, written: Written, moments: &[Moment], decision: &DecisionReport) -> AnyView {
-    let Some(moment) = moments.iter().find(|moment| moment.decision == decision.index) else { return ().into_any() };
-    view! {
-        <div class="key-moment">
-            <p class="key-name">{ui.looking().key_moment}</p>
-            {sureness::again(ui, &moment.said)}
-            {written.room(format!("now-{}", moment.id), ui.looking().now.to_owned())}
-        </div>
-    }
-    .into_any()
+fn key_moment(ui: &'static Ui, written: Written, moments: Moments, decision: usize) -> AnyView {
+    // Which decisions those are comes a moment later than the page; only these places are drawn anew then.
+    let content = move || {
+        let moment = moments.with(|moments| moments.iter().find(|moment| moment.decision == decision).cloned())?;
+        Some(view! {
+            <div class="key-moment">
+                <p class="key-name">{ui.looking().key_moment}</p>
+                {sureness::again(ui, &moment.said)}
+                {written.room(format!("now-{}", moment.id), ui.looking().now.to_owned())}
+            </div>
+        })
+    };
+    view! { {content} }.into_any()
 }
 
 /// What was chosen: what sort of decision, and its words.
@@ -149,8 +155,8 @@ fn others(ui: &'static Ui, decision: &DecisionReport) -> AnyView {
         .iter()
         .map(|other| {
             let text = spoken(decision.chosen.kind, &other.text);
-            let why = other.why.as_ref().map(|why| view! { <span class="soft">{why.clone()}</span> });
-            view! { <li>{text}" "{why}</li> }
+            let why = other.why.as_ref().map(|why| view! { " "<span class="soft">{why.clone()}</span> });
+            view! { <li>{text}{why}</li> }
         })
         .collect_view();
     view! { <details class="why"><summary>{ui.later().also_possible}</summary><ul class=class>{items}</ul></details> }.into_any()

@@ -21,7 +21,7 @@ use leptos::prelude::*;
 use super::game::Game;
 use super::route::Route;
 use super::still_picture::layout::Shape;
-use super::sureness::{self, Moment};
+use super::sureness::{self, Moments};
 use super::words::{Ui, fill, quoted};
 use super::{browser, stage, still_picture};
 use crate::score::{Reach, Report};
@@ -34,21 +34,27 @@ pub fn page(game: Game) -> AnyView {
     paper::follow();
     let written = Written::open(app, &game.attempt());
     let moments = sureness::moments(game);
-    // What could be reached from this seat takes a moment to work out: the page stands first.
+    // What could be reached from this seat takes a moment to work out: the page stands first, and only the levels are drawn
+    // anew, so that the focus stays where it is.
     let reached = RwSignal::new_local(None::<Reach>);
     set_timeout(move || reached.set(game.with(|loaded, session| loaded.reach(session.seat()))), std::time::Duration::from_millis(60));
+    let report = move |reach: Option<&Reach>| {
+        let language = app.language();
+        game.with(|loaded, session| Report::new(session, loaded.words(language), reach))
+    };
     let content = move || {
         let language = app.language();
         let ui = app.ui();
         game.view.track();
-        let (report, title, resident) = game.with(|loaded, session| {
+        let (title, resident) = game.with(|loaded, _| {
             let words = loaded.words(language);
             let story = loaded.case.story();
             let resident = story.people.get(&story.resident.value).map_or_else(String::new, |person| words.of(&person.name).to_owned());
-            (reached.with(|reached| Report::new(session, words, reached.as_ref())), words.of(&story.title).to_owned(), resident)
+            (words.of(&story.title).to_owned(), resident)
         });
         browser::title(&format!("{}: {title} – Keukentafel", ui.chapters_names[4]));
-        moments.with(|moments| whole(game, ui, written, moments, &report, &title, &resident))
+        let levels = move || reached.with(|reached| levels::table(ui, &report(reached.as_ref())));
+        whole(game, ui, Parts { written, moments, levels: view! { {levels} }.into_any() }, &report(None), &title, &resident)
     };
     view! {
         {stage::place(game)}
@@ -57,12 +63,20 @@ pub fn page(game: Game) -> AnyView {
     .into_any()
 }
 
+/// What the page is given beside the report.
+struct Parts {
+    written: Written,
+    moments: Moments,
+    levels: AnyView,
+}
+
 /// Makes the decision with this number the place where the page that comes next begins.
 pub fn go_to_decision(number: usize) {
     browser::want_focus(decisions::id(number));
 }
 
-fn whole(game: Game, ui: &'static Ui, written: Written, moments: &[Moment], report: &Report, title: &str, resident: &str) -> AnyView {
+fn whole(game: Game, ui: &'static Ui, parts: Parts, report: &Report, title: &str, resident: &str) -> AnyView {
+    let Parts { written, moments, levels } = parts;
     let app = game.app;
     let attempt = game.attempt();
     let other = match app.route.get_untracked() {
@@ -96,7 +110,7 @@ fn whole(game: Game, ui: &'static Ui, written: Written, moments: &[Moment], repo
             {ropes::place(game, ui, report, resident)}
             <div class="two">
                 <div>{decisions::line(game, ui, written, moments, report)}</div>
-                <div>{levels::table(ui, report)}{voices::all(ui, report)}</div>
+                <div>{levels}{voices::all(ui, report)}</div>
             </div>
             {ledgers::wishes(ui, report)}
             {ledgers::referrals(ui, report)}

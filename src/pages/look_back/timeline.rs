@@ -12,8 +12,9 @@ use crate::play::view::Happening;
 use crate::score::Report;
 use crate::story::model::{Channel, OutcomeKind};
 
-/// How long a side of the picture along the days is.
-const LENGTH: i32 = 1000;
+/// How long the picture is along the days, lying and standing.
+const LYING: i32 = 1000;
+const STANDING: i32 = 660;
 /// The room beside the first and the last day.
 const MARGIN: i32 = 40;
 /// So far apart are two signs, and two sheets.
@@ -28,8 +29,8 @@ pub fn place(ui: &'static Ui, report: &Report, resident: &str) -> AnyView {
         view! { <ol class="month-list">{items}</ol> }.into_any()
     };
     let picture = (!report.month.is_empty()).then(|| {
-        let plan = Plan::new(&report.month, report.referrals.len());
-        view! { {drawn(&plan, report, true)}{drawn(&plan, report, false)} }
+        let plan = |length| Plan::new(&report.month, report.referrals.len(), length);
+        view! { {drawn(&plan(LYING), report, true)}{drawn(&plan(STANDING), report, false)} }
     });
     view! {
         <section class="card the-month" aria-labelledby="the-month">
@@ -70,6 +71,7 @@ fn item(ui: &'static Ui, report: &Report, one: &Happening) -> AnyView {
 /// Where everything stands along the days.
 #[derive(Debug, PartialEq)]
 struct Plan {
+    length: i32,
     /// The day itself, and where its sign stands, for each happening.
     signs: Vec<(i32, i32)>,
     /// Where the sheet of each agreement lies.
@@ -77,27 +79,27 @@ struct Plan {
 }
 
 impl Plan {
-    fn new(month: &[Happening], agreements: usize) -> Self {
-        let days: Vec<i32> = month.iter().map(|one| on_axis(one.day)).collect();
-        let signs = spread(&days);
+    fn new(month: &[Happening], agreements: usize, length: i32) -> Self {
+        let days: Vec<i32> = month.iter().map(|one| on_axis(one.day, length)).collect();
+        let signs = spread(&days, length);
         let middle = |number: usize| {
             let mine: Vec<i32> = month.iter().zip(&signs).filter(|(one, _)| one.agreement == Some(number)).map(|(_, sign)| *sign).collect();
             // What came to nothing lies at the end.
-            if mine.is_empty() { MARGIN + LENGTH } else { mine.iter().sum::<i32>() / mine.len() as i32 }
+            if mine.is_empty() { MARGIN + length } else { mine.iter().sum::<i32>() / mine.len() as i32 }
         };
-        let sheets = spread(&(0..agreements).map(middle).collect::<Vec<_>>());
-        Self { signs: days.into_iter().zip(signs).collect(), sheets }
+        let sheets = spread(&(0..agreements).map(middle).collect::<Vec<_>>(), length);
+        Self { length, signs: days.into_iter().zip(signs).collect(), sheets }
     }
 }
 
-fn on_axis(day: u8) -> i32 {
-    MARGIN + (i32::from(day.clamp(1, 30)) - 1) * LENGTH / 29
+fn on_axis(day: u8, length: i32) -> i32 {
+    MARGIN + (i32::from(day.clamp(1, 30)) - 1) * length / 29
 }
 
 /// The same places, moved apart as little as that takes so that none lies on another, and kept in their order.
-fn spread(wanted: &[i32]) -> Vec<i32> {
+fn spread(wanted: &[i32], length: i32) -> Vec<i32> {
     let count = wanted.len() as i32;
-    let apart = APART.min(LENGTH / (count - 1).max(1));
+    let apart = APART.min(length / (count - 1).max(1));
     let mut order: Vec<usize> = (0..wanted.len()).collect();
     order_by(&mut order, |one, other| wanted[*one] < wanted[*other]);
     let mut places = wanted.to_vec();
@@ -106,7 +108,7 @@ fn spread(wanted: &[i32]) -> Vec<i32> {
         places[*at] = places[*at].max(least);
         least = places[*at] + apart;
     }
-    let mut most = MARGIN + LENGTH;
+    let mut most = MARGIN + length;
     for at in order.iter().rev() {
         places[*at] = places[*at].min(most);
         most = places[*at] - apart;
@@ -128,14 +130,14 @@ fn manner(kind: OutcomeKind) -> (&'static str, &'static str, &'static str) {
 /// The picture, lying for a wide page and for paper, standing for a narrow one.
 fn drawn(plan: &Plan, report: &Report, lying: bool) -> AnyView {
     let at = |along: i32, across: i32| if lying { (along, across) } else { (across * 19 / 15, along) };
-    let (width, height) = if lying { (LENGTH + 2 * MARGIN, 262) } else { (330, LENGTH + 2 * MARGIN) };
+    let (width, height) = if lying { (plan.length + 2 * MARGIN, 262) } else { (330, plan.length + 2 * MARGIN) };
     let class = if lying { "timeline lying" } else { "timeline standing" };
     let ticks = (1..=30_u8)
         .map(|day| {
-            let (x, y) = at(on_axis(day), 228);
+            let (x, y) = at(on_axis(day, plan.length), 228);
             let full = report.month.iter().any(|one| one.day == day);
             let number = (full || day == 1 || day % 10 == 0).then(|| {
-                let (x, y) = at(on_axis(day), 250);
+                let (x, y) = at(on_axis(day, plan.length), 250);
                 let y = if lying { y } else { y + 5 };
                 view! { <text class=if full { "day-number full" } else { "day-number" } x=x y=y>{day}</text> }
             });
@@ -200,7 +202,7 @@ fn drawn(plan: &Plan, report: &Report, lying: bool) -> AnyView {
             }
         })
         .collect_view();
-    let (from, to) = (at(MARGIN, 228), at(MARGIN + LENGTH, 228));
+    let (from, to) = (at(MARGIN, 228), at(MARGIN + plan.length, 228));
     view! {
         <svg class=class viewBox=format!("0 0 {width} {height}") aria-hidden="true" focusable="false">
             <path class="axis" d=format!("M{} {} L{} {}", from.0, from.1, to.0, to.1)></path>
@@ -239,17 +241,18 @@ mod tests {
     #[test]
     fn nothing_lies_on_anything_else_and_all_of_it_in_the_picture() {
         for wanted in [vec![], vec![40], vec![40, 40, 40], vec![1040; 9], vec![500, 40, 505, 510, 1040, 1039], vec![300; 40]] {
-            let placed = spread(&wanted);
+            let placed = spread(&wanted, LYING);
             let mut sorted = placed.clone();
             sorted.sort_unstable();
-            let apart = APART.min(LENGTH / (wanted.len() as i32 - 1).max(1));
+            let apart = APART.min(LYING / (wanted.len() as i32 - 1).max(1));
             assert!(sorted.windows(2).all(|two| two[1] - two[0] >= apart), "{wanted:?}: {placed:?}");
-            assert!(placed.iter().all(|place| (MARGIN..=MARGIN + LENGTH).contains(place)), "{wanted:?}: {placed:?}");
+            assert!(placed.iter().all(|place| (MARGIN..=MARGIN + LYING).contains(place)), "{wanted:?}: {placed:?}");
         }
     }
 
     #[test]
     fn what_has_room_stays_on_its_day() {
-        assert_eq!(spread(&[on_axis(3), on_axis(9), on_axis(30)]), [on_axis(3), on_axis(9), on_axis(30)]);
+        let days = [3, 9, 30].map(|day| on_axis(day, STANDING));
+        assert_eq!(spread(&days, STANDING), days);
     }
 }
