@@ -29,6 +29,10 @@ pub struct Game {
     pub trouble: RwSignal<Option<String>>,
     /// Whether this is the look-back at it.
     pub looks_back: bool,
+    /// Whether what is chosen now is a key decision, at which the player is asked how sure she is (`sureness.rs`).
+    pub key: RwSignal<bool>,
+    /// The decision that was pressed there, while she is asked.
+    pub asked: RwSignal<Option<String>>,
     /// Whether the words of the month are here.
     whole: RwSignal<bool>,
     /// The agreement that is being put together.
@@ -69,6 +73,8 @@ impl Game {
             read: RwSignal::new(read.min(view.lines.len())),
             trouble: RwSignal::new(None),
             draft: RwSignal::new(Vec::new()),
+            key: RwSignal::new(false),
+            asked: RwSignal::new(None),
             whole: RwSignal::new(loaded.is_whole(app.settings.with_untracked(|now| now.language()))),
             inner: StoredValue::new_local(Inner { loaded, session, attempt, faces: Vec::new() }),
             view: RwSignal::new_local(Rc::new(view)),

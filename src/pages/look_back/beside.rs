@@ -17,6 +17,7 @@ pub const HEADING: &str = "beside";
 
 /// What a player may lay beside this attempt, and the reason why it cannot be done otherwise.
 enum Other {
+    Itself,
     Missing,
     Unfinished,
     Changed,
@@ -25,7 +26,10 @@ enum Other {
 
 fn other(game: Game, number: u32) -> Other {
     let this = game.attempt();
-    let Some(attempt) = storage::attempt(&this.case, number).filter(|other| other.number != this.number) else { return Other::Missing };
+    if number == this.number {
+        return Other::Itself;
+    }
+    let Some(attempt) = storage::attempt(&this.case, number) else { return Other::Missing };
     let language = game.app.language();
     game.with(|loaded, _| match Session::replay(loaded.case.clone(), &attempt.seat, attempt.seed, &attempt.decisions) {
         Err(_) => Other::Changed,
@@ -52,6 +56,7 @@ pub fn place(game: Game, ui: &'static Ui, report: &Report, number: u32) -> AnyVi
             );
             compared(game, ui, &comparison, &Pair { this: &this, beside: &attempt }, &Pair { this: report, beside: &beside })
         }
+        Other::Itself => notice(fill(ui.looking().beside_itself, &[("number", &number.to_string())])),
         Other::Missing => notice(fill(ui.looking().beside_missing, &[("number", &number.to_string())])),
         Other::Unfinished => notice(fill(ui.looking().beside_unfinished, &[("number", &number.to_string())])),
         Other::Changed => notice(fill(ui.looking().beside_changed, &[("number", &number.to_string())])),
@@ -134,18 +139,52 @@ fn changes(ui: &'static Ui, found: &Comparison, names: &Pair<String>) -> AnyView
     let content = if found.same_end() {
         (!found.same_decisions()).then(|| view! { <p>{looking.same_end}</p> }.into_any())
     } else {
-        let mut all: Vec<Change> = found.wishes.iter().map(|wish| wish_change(ui, wish)).collect();
-        all.extend(agreement_changes(ui, &found.agreements));
-        all.extend(month_changes(ui, &found.month));
-        if !found.lassos.alike() {
-            let was = Pair { this: found.lassos.this.to_string(), beside: found.lassos.beside.to_string() };
-            all.push(Change { about: looking.ropes_of.to_owned(), was, better: Some(found.lassos.this < found.lassos.beside) });
-        }
-        all.extend(found.levels.iter().map(|level| level_change(ui, level)));
-        let items = all.into_iter().map(|change| change_item(ui, change, names)).collect_view();
-        Some(view! { <p>{looking.because}</p><ul class="changes">{items}</ul><p class="soft">{equal}</p> }.into_any())
+        let was = Pair { this: found.lassos.this.to_string(), beside: found.lassos.beside.to_string() };
+        let ropes = Change { about: looking.ropes_of.to_owned(), was, better: Some(found.lassos.this < found.lassos.beside) };
+        let ropes = if found.lassos.alike() { Vec::new() } else { vec![ropes] };
+        let agreements = agreement_changes(ui, &found.agreements);
+        let count = agreements.len().to_string();
+        let agreements = (!agreements.is_empty()).then(|| {
+            view! {
+                <details class="why">
+                    <summary>{fill(looking.agreements_group, &[("count", &count)])}</summary>
+                    {rows(ui, agreements, names)}
+                </details>
+            }
+        });
+        let content = view! {
+            <p>{looking.because}</p>
+            {group(ui, looking.ropes_group, ropes, names)}
+            {group(ui, looking.wishes_group, found.wishes.iter().map(|wish| wish_change(ui, wish)).collect(), names)}
+            {group(ui, looking.month_group, month_changes(ui, &found.month), names)}
+            {group(ui, looking.levels_group, found.levels.iter().map(|level| level_change(ui, level)).collect(), names)}
+            {agreements}
+            <p class="soft">{equal}</p>
+        };
+        Some(content.into_any())
     };
     content.map(|content| view! { <h3>{looking.what_changed}</h3>{content} }).into_any()
+}
+
+/// What differs in one matter, under its heading.
+fn group(ui: &'static Ui, title: &'static str, all: Vec<Change>, names: &Pair<String>) -> AnyView {
+    if all.is_empty() {
+        return ().into_any();
+    }
+    view! { <h4>{title}</h4>{rows(ui, all, names)} }.into_any()
+}
+
+fn rows(ui: &'static Ui, all: Vec<Change>, names: &Pair<String>) -> AnyView {
+    // Above the columns once; each place says it again for whoever does not see the columns.
+    let head = view! {
+        <p class="changes-head" aria-hidden="true">
+            <span></span>
+            <span>{fill(ui.looking().this_attempt, &[("number", &names.this)])}</span>
+            <span>{fill(ui.looking().attempt, &[("number", &names.beside)])}</span>
+        </p>
+    };
+    let items = all.into_iter().map(|change| change_item(ui, change, names)).collect_view();
+    view! { {head}<ul class="changes">{items}</ul> }.into_any()
 }
 
 fn change_item(ui: &'static Ui, change: Change, names: &Pair<String>) -> AnyView {
@@ -156,9 +195,9 @@ fn change_item(ui: &'static Ui, change: Change, names: &Pair<String>) -> AnyView
     };
     view! {
         <li>
-            <b>{change.about}</b>
-            <span>{sign(true)}<span class="soft">{named(ui.looking().this_attempt, &names.this)}": "</span>{change.was.this}</span>
-            <span>{sign(false)}<span class="soft">{named(ui.looking().attempt, &names.beside)}": "</span>{change.was.beside}</span>
+            <span class="about-what">{change.about}</span>
+            <span><span class="whose">{named(ui.looking().this_attempt, &names.this)}": "</span>{sign(true)}{change.was.this}</span>
+            <span><span class="whose">{named(ui.looking().attempt, &names.beside)}": "</span>{sign(false)}{change.was.beside}</span>
         </li>
     }
     .into_any()
@@ -173,9 +212,8 @@ fn wish_change(ui: &'static Ui, wish: &WishDifference) -> Change {
     };
     let count = |came: &WishSteps| steps(came).iter().filter(|done| **done).count();
     let (this, beside) = (count(&wish.came.this), count(&wish.came.beside));
-    let about = fill(ui.looking().wish_of, &[("about", &wish.about)]);
     let was = Pair { this: words(&wish.came.this), beside: words(&wish.came.beside) };
-    Change { about, was, better: (this != beside).then_some(this > beside) }
+    Change { about: wish.about.clone(), was, better: (this != beside).then_some(this > beside) }
 }
 
 fn agreement_changes(ui: &'static Ui, agreements: &Pair<Vec<ReferralRow>>) -> Vec<Change> {
@@ -189,8 +227,8 @@ fn agreement_changes(ui: &'static Ui, agreements: &Pair<Vec<ReferralRow>>) -> Ve
     };
     let mut rest: Vec<&ReferralRow> = agreements.beside.iter().collect();
     let change = |this: Option<&ReferralRow>, beside: Option<&ReferralRow>| {
-        let text = this.or(beside).map_or("", |row| &row.agreement);
-        Change { about: fill(ui.looking().agreed_of, &[("agreement", text)]), was: Pair { this: said(this), beside: said(beside) }, better: None }
+        let text = this.or(beside).map_or("", |row| row.agreement.as_str());
+        Change { about: text.to_owned(), was: Pair { this: said(this), beside: said(beside) }, better: None }
     };
     let mut all = Vec::new();
     for row in &agreements.this {
@@ -220,7 +258,7 @@ fn level_change(ui: &'static Ui, level: &LevelDifference) -> Change {
         None => looking.did_not_come_up.to_owned(),
     };
     Change {
-        about: fill(looking.level_of, &[("name", &level.name)]),
+        about: level.name.clone(),
         was: Pair { this: words(level.level.this), beside: words(level.level.beside) },
         better: level.level.this.zip(level.level.beside).map(|(this, beside)| this > beside),
     }

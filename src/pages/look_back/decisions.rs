@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::writing::Written;
 use crate::pages::game::Game;
+use crate::pages::sureness::{self, Moment};
 use crate::pages::words::{Ui, fill, quoted};
 use crate::pages::{attempts, browser};
 use crate::play::view::{ChoosableKind, OfferState};
@@ -14,8 +16,8 @@ pub fn id(number: usize) -> String {
 }
 
 /// All decisions.
-pub fn line(game: Game, ui: &'static Ui, report: &Report) -> AnyView {
-    let items = report.decisions.iter().map(|decision| item(game, ui, report, decision)).collect_view();
+pub fn line(game: Game, ui: &'static Ui, written: Written, moments: &[Moment], report: &Report) -> AnyView {
+    let items = report.decisions.iter().map(|decision| item(game, ui, report, decision, key_moment(ui, written, moments, decision))).collect_view();
     view! {
         <section aria-labelledby="what-you-did">
             <h2 id="what-you-did" tabindex="-1">{ui.later().what_you_did}</h2>
@@ -25,7 +27,7 @@ pub fn line(game: Game, ui: &'static Ui, report: &Report) -> AnyView {
     .into_any()
 }
 
-fn item(game: Game, ui: &'static Ui, report: &Report, decision: &DecisionReport) -> AnyView {
+fn item(game: Game, ui: &'static Ui, report: &Report, decision: &DecisionReport, moment: AnyView) -> AnyView {
     let index = decision.index;
     let total: i32 = decision.points.iter().map(|(_, points)| i32::from(*points)).sum();
     let (class, sign) = match total.signum() {
@@ -44,11 +46,25 @@ fn item(game: Game, ui: &'static Ui, report: &Report, decision: &DecisionReport)
         <li class=class>
             <span class="dot" aria-hidden="true">{sign}</span>
             <h3 id=id(index) tabindex="-1">{format!("{number}. ")}{chosen_words(ui, decision)}</h3>
+            {moment}
             {consequences(ui, report, decision)}
             {why(ui, decision)}
             {others(ui, decision)}
             <p><button type="button" class="btn small again" aria-label=again_label on:click=again>{ui.later().try_again}</button></p>
         </li>
+    }
+    .into_any()
+}
+
+/// At a key decision: how sure one was then and why, and room for what one would choose now.
+fn key_moment(ui: &'static Ui, written: Written, moments: &[Moment], decision: &DecisionReport) -> AnyView {
+    let Some(moment) = moments.iter().find(|moment| moment.decision == decision.index) else { return ().into_any() };
+    view! {
+        <div class="key-moment">
+            <p class="key-name">{ui.looking().key_moment}</p>
+            {sureness::again(ui, &moment.said)}
+            {written.room(format!("now-{}", moment.id), ui.looking().now.to_owned())}
+        </div>
     }
     .into_any()
 }
@@ -126,6 +142,8 @@ fn others(ui: &'static Ui, decision: &DecisionReport) -> AnyView {
     if decision.other.is_empty() {
         return ().into_any();
     }
+    // Titles alone stand in one line on paper.
+    let class = if decision.other.iter().all(|other| other.why.is_none()) { "others bare" } else { "others" };
     let items = decision
         .other
         .iter()
@@ -135,5 +153,5 @@ fn others(ui: &'static Ui, decision: &DecisionReport) -> AnyView {
             view! { <li>{text}" "{why}</li> }
         })
         .collect_view();
-    view! { <details class="why"><summary>{ui.later().also_possible}</summary><ul class="others">{items}</ul></details> }.into_any()
+    view! { <details class="why"><summary>{ui.later().also_possible}</summary><ul class=class>{items}</ul></details> }.into_any()
 }

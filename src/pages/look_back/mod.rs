@@ -21,6 +21,7 @@ use leptos::prelude::*;
 use super::game::Game;
 use super::route::Route;
 use super::still_picture::layout::Shape;
+use super::sureness::{self, Moment};
 use super::words::{Ui, fill, quoted};
 use super::{browser, stage, still_picture};
 use crate::score::{Reach, Report};
@@ -32,6 +33,7 @@ pub fn page(game: Game) -> AnyView {
     app.ready();
     paper::follow();
     let written = Written::open(app, &game.attempt());
+    let moments = sureness::moments(game);
     // What could be reached from this seat takes a moment to work out: the page stands first.
     let reached = RwSignal::new_local(None::<Reach>);
     set_timeout(move || reached.set(game.with(|loaded, session| loaded.reach(session.seat()))), std::time::Duration::from_millis(60));
@@ -46,7 +48,7 @@ pub fn page(game: Game) -> AnyView {
             (reached.with(|reached| Report::new(session, words, reached.as_ref())), words.of(&story.title).to_owned(), resident)
         });
         browser::title(&format!("{}: {title} – Keukentafel", ui.chapters_names[4]));
-        whole(game, ui, written, &report, &title, &resident)
+        moments.with(|moments| whole(game, ui, written, moments, &report, &title, &resident))
     };
     view! {
         {stage::place(game)}
@@ -60,7 +62,7 @@ pub fn go_to_decision(number: usize) {
     browser::want_focus(decisions::id(number));
 }
 
-fn whole(game: Game, ui: &'static Ui, written: Written, report: &Report, title: &str, resident: &str) -> AnyView {
+fn whole(game: Game, ui: &'static Ui, written: Written, moments: &[Moment], report: &Report, title: &str, resident: &str) -> AnyView {
     let app = game.app;
     let attempt = game.attempt();
     let other = match app.route.get_untracked() {
@@ -93,7 +95,7 @@ fn whole(game: Game, ui: &'static Ui, written: Written, report: &Report, title: 
             {timeline::place(ui, report, resident)}
             {ropes::place(game, ui, report, resident)}
             <div class="two">
-                <div>{decisions::line(game, ui, report)}</div>
+                <div>{decisions::line(game, ui, written, moments, report)}</div>
                 <div>{levels::table(ui, report)}{voices::all(ui, report)}</div>
             </div>
             {ledgers::wishes(ui, report)}

@@ -57,8 +57,10 @@ fn item(ui: &'static Ui, report: &Report, one: &Happening) -> AnyView {
     });
     view! {
         <li>
+            <div>
             <p><b>{day}</b>" "<span aria-hidden="true">{ui.later().channel_sign(one.by)}</span>" "{ui.later().channel(one.by)}": "{one.title.clone()}" "{outcome_status(ui, one.kind)}</p>
             <p class="soft">{from}</p>
+            </div>
             {go}
         </li>
     }

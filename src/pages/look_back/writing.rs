@@ -35,10 +35,13 @@ impl Written {
 
     /// Keeps what is written under this name.
     pub fn keep(self, name: &str, text: String) {
-        self.words.update(|words| {
-            words.insert(name.to_owned(), text);
+        self.owner.with_value(|(case, number)| {
+            // What is kept may have grown since: another window, or what was said in the attempt this one branched from.
+            let mut kept = storage::writing(case, *number);
+            kept.insert(name.to_owned(), text);
+            storage::keep_writing(case, *number, &kept);
+            self.words.set(kept);
         });
-        self.owner.with_value(|(case, number)| self.words.with_untracked(|words| storage::keep_writing(case, *number, words)));
         self.app.kept();
     }
 
