@@ -1,6 +1,8 @@
 //! How sure a player was at the key decisions, and why: asked at the moment of choosing, kept on this device with what she
 //! writes about the attempt, and brought up again in the look-back. Whoever does not want the question never sees it.
 
+use std::cell::RefCell;
+
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -13,6 +15,11 @@ use super::{browser, known, talk};
 use crate::debrief::{Confidence, Keys, MOST_CHARACTERS};
 use crate::play::view::ChoosableKind;
 use crate::story::model::TextId;
+
+thread_local! {
+    /// What is being said about a decision, while the player is asked.
+    static DRAFT: RefCell<Option<(String, Said)>> = const { RefCell::new(None) };
+}
 
 /// What a player said at a key decision.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -56,7 +63,7 @@ fn keep(attempt: &Attempt, id: &str, decision: usize, said: &Said) {
 }
 
 /// What was said at this decision: in this attempt, or in the one it branched from while they were still the same.
-fn find(attempt: &Attempt, id: &str, decision: usize) -> Option<Said> {
+pub fn find(attempt: &Attempt, id: &str, decision: usize) -> Option<Said> {
     let written = storage::writing(&attempt.case, attempt.number);
     let [at, sure, reason] = names(id).map(|name| written.get(&name).cloned());
     if at.and_then(|at| at.parse().ok()) == Some(decision) {
@@ -136,12 +143,19 @@ pub fn ask(game: Game) -> AnyView {
     let Some(decision) = game.asked.get_untracked() else { return ().into_any() };
     let chosen = game.view.with_untracked(|view| view.options.iter().find(|option| option.decision == decision).cloned());
     let Some(chosen) = chosen else { return ().into_any() };
-    let sure = RwSignal::new(None::<Confidence>);
-    let reason = RwSignal::new(String::new());
+    // Another language draws this anew; what was said already stays.
+    let draft = DRAFT.with_borrow(|draft| draft.clone().filter(|(about, _)| *about == decision)).map(|(_, said)| said).unwrap_or_default();
+    let sure = RwSignal::new(draft.sure);
+    let reason = RwSignal::new(draft.reason);
+    Effect::new(move |_| {
+        let said = Said { sure: sure.get(), reason: reason.get() };
+        DRAFT.set(game.asked.get_untracked().map(|decision| (decision, said)));
+    });
     let decide = move || {
         let Some(decision) = game.asked.get_untracked() else { return };
         let said = Said { sure: sure.get_untracked(), reason: reason.get_untracked() };
         let (key, number) = (here(game), game.with(|_, session| session.decisions().len()));
+        DRAFT.set(None);
         game.asked.set(None);
         if game.decide(&decision) {
             if let Some(key) = key {
@@ -152,6 +166,7 @@ pub fn ask(game: Game) -> AnyView {
         }
     };
     let back = move || {
+        DRAFT.set(None);
         game.asked.set(None);
         browser::focus_soon("choose");
     };

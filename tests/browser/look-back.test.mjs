@@ -196,8 +196,14 @@ test("the question goes by keyboard alone, with numbers, and slows nobody who ha
   assert.ok(await page.getByLabel("heel zeker").isChecked());
   await tabTo(page, "#sure-reason");
   await page.keyboard.type("1 uur is genoeg");
+  // Another language in the middle loses nothing of it.
+  for (const words of ["How sure are you?", "Hoe zeker ben je?"]) {
+    await page.locator("#language").click();
+    await page.getByText(words).waitFor();
+  }
+  assert.equal(await page.locator("#sure-reason").inputValue(), "1 uur is genoeg");
   assert.ok(await page.getByLabel("heel zeker").isChecked(), "a number in the reason is a number");
-  await page.keyboard.press("Escape");
+  await page.locator("#sure-reason").press("Escape");
   await page.locator("#sure-do").waitFor({ state: "detached" });
   // Two presses and one is past it.
   await page.keyboard.press("1");

@@ -60,7 +60,7 @@ pub static WORDS: Looking = Looking {
     key_moment: "A key moment",
     how_sure: "How sure are you?",
     why_so: "Why?",
-    may_stay_empty: "You may leave both empty. What you write stays on this device. Rather not be asked? Switch it off under Aa, at the top.",
+    may_stay_empty: "You may leave both empty. What you write stays on this device until you share it yourself. Rather not be asked? Switch it off under Aa, at the top.",
     do_it: "This is what I do",
     do_other: "Something else after all",
     ask_sure: "Ask me at key moments how sure I am",

@@ -60,7 +60,7 @@ pub static WORDS: Looking = Looking {
     key_moment: "Een sleutelmoment",
     how_sure: "Hoe zeker ben je?",
     why_so: "Waarom?",
-    may_stay_empty: "Je mag beide leeg laten. Wat je schrijft, blijft op dit apparaat. Wil je deze vraag niet? Zet hem uit bij Aa, bovenaan.",
+    may_stay_empty: "Je mag beide leeg laten. Wat je schrijft, blijft op dit apparaat, tot je het zelf deelt. Wil je deze vraag niet? Zet hem uit bij Aa, bovenaan.",
     do_it: "Zo doe ik het",
     do_other: "Toch iets anders",
     ask_sure: "Vraag bij sleutelmomenten hoe zeker ik ben",
