@@ -41,7 +41,8 @@ test("after trying again, the two attempts lie side by side: where they part, an
   await finish(page);
   // The attempt it began in is offered to lay beside it.
   assert.match(await page.locator(".pair-offer").innerText(), /begon bij keuze 1 van poging 1/);
-  await page.locator(".pair-offer a").click();
+  await tabTo(page, ".pair-offer a");
+  await page.keyboard.press("Enter");
   await page.locator(".side-by-side").waitFor();
   assert.match(page.url(), /attempt=2&look-back&beside=1/);
   await page.waitForFunction(() => document.activeElement?.id === "beside");

@@ -44,8 +44,14 @@ export async function places(page) {
 
 /** Presses something in the picture. */
 export async function pick(page, name) {
-  await page.locator(".stage").scrollIntoViewIfNeeded();
-  const place = (await places(page))[name];
+  // What was chosen last may still bring the page to where one reads on: a click then would land on something else.
+  const rest = () => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(scrollY)))));
+  let place;
+  for (let before = -1, now = await rest(); before !== now; now = await rest()) {
+    before = now;
+    await page.locator(".stage").scrollIntoViewIfNeeded();
+    place = (await places(page))[name];
+  }
   if (!place) throw new Error(`${name} is not in the picture`);
   await page.mouse.click(place.x, place.y);
 }
