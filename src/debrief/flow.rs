@@ -105,6 +105,29 @@ impl Ribbon {
     }
 }
 
+/// Words cut into lines of so many letters; what does not fit on the last line ends in "…".
+pub fn wrap(words: &str, letters: usize, most: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in words.split_whitespace() {
+        let fits = |line: &String| line.chars().count() + 1 + word.chars().count() <= letters;
+        match lines.last_mut().filter(|line| fits(line)) {
+            Some(line) => line.extend([" ", word]),
+            None => lines.push(word.to_owned()),
+        }
+    }
+    let cut = lines.len() > most;
+    lines.truncate(most);
+    let last = lines.len();
+    for (at, line) in lines.iter_mut().enumerate() {
+        let too_long = line.chars().count() > letters;
+        if too_long || (cut && at + 1 == last) {
+            let kept: String = line.chars().take(letters.saturating_sub(1)).collect();
+            *line = format!("{}…", kept.trim_end());
+        }
+    }
+    lines
+}
+
 /// The cards of every turn, not yet placed, and for each stop the card it is on.
 fn gather(routes: &Routes, most: usize) -> (Vec<Card>, Vec<usize>) {
     let mut cards: Vec<Card> = Vec::new();
@@ -275,7 +298,21 @@ mod tests {
         assert_eq!(flow.ribbons[0].path(), "M140.0 0.0C500.0 0.0 500.0 0.0 860.0 0.0V500.0C500.0 500.0 500.0 500.0 140.0 500.0Z");
     }
 
+    #[test]
+    fn words_are_cut_into_lines() {
+        assert_eq!(wrap("Vraag naar de kinderen van nu", 12, 2), ["Vraag naar", "de kinderen…"]);
+        assert_eq!(wrap("Werk", 12, 2), ["Werk"]);
+        assert_eq!(wrap("Belastingdienstkantoor", 10, 1), ["Belasting…"]);
+        assert_eq!(wrap("", 10, 1), Vec::<String>::new());
+    }
+
     proptest! {
+        #[test]
+        fn a_line_is_never_too_long(words in "\\PC{0,60}", letters in 2_usize..20, most in 1_usize..4) {
+            let lines = wrap(&words, letters, most);
+            prop_assert!(lines.len() <= most && lines.iter().all(|line| line.chars().count() <= letters), "{lines:?}");
+        }
+
         #[test]
         fn cards_stay_apart_and_every_ribbon_is_as_thick_as_its_people(
             ways in prop::collection::vec(prop::collection::vec(0_usize..14, 1..6), 1..60), most in 1_usize..8, height in 20.0_f32..800.0
