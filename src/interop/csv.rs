@@ -53,11 +53,19 @@ impl Table {
         to.write_all(MARK.as_bytes())?;
         let delimiter = if separator == Separator::Semicolon { b';' } else { b',' };
         let mut writer = ::csv::WriterBuilder::new().delimiter(delimiter).terminator(::csv::Terminator::CRLF).from_writer(to);
-        writer.write_record(self.head.iter().map(|name| guarded(name)))?;
+        writer.write_record(self.head.iter().map(|name| guarded(name))).map_err(plain)?;
         for row in &self.rows {
-            writer.write_record(row.iter().map(|cell| cell.written(separator)))?;
+            writer.write_record(row.iter().map(|cell| cell.written(separator))).map_err(plain)?;
         }
         writer.flush()
+    }
+}
+
+/// The error of the file itself, so that one can tell a full disk from a reader who had enough.
+fn plain(error: ::csv::Error) -> io::Error {
+    match error.into_kind() {
+        ::csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
     }
 }
 

@@ -8,10 +8,9 @@ use crate::debrief::{Confidence, KeyReport, OptionReport, wording};
 use crate::interop::words::fill;
 
 impl Sheet<'_> {
-    pub(super) fn key(&self, at: usize, key: &KeyReport) -> Markup {
+    pub(super) fn key(&self, key: &KeyReport) -> Markup {
         let page = self.page;
         html! {
-            p.kicker { (fill(page.key, &[("number", &(at + 1).to_string())])) }
             @if !key.about.is_empty() { p { (key.about) } }
             ol.options {
                 @for (number, option) in key.options.iter().enumerate() { (self.option(key, number, option)) }
@@ -78,10 +77,12 @@ impl Sheet<'_> {
 
     fn by_seat(&self, key: &KeyReport) -> Markup {
         let mut columns = self.letters(key);
-        columns.push(self.page.not_made_column.to_owned());
+        // Where it came by for everybody, a column of noughts tells nothing.
+        let missed = key.not_made > 0;
+        columns.extend(missed.then(|| self.page.not_made_column.to_owned()));
         let row = |(at, seat): (usize, &crate::debrief::SeatCount)| {
             let mut counts: Vec<usize> = key.options.iter().map(|option| option.by_seat.get(at).copied().unwrap_or(0)).collect();
-            counts.push(seat.people.saturating_sub(counts.iter().sum()));
+            counts.extend(missed.then(|| seat.people.saturating_sub(counts.iter().sum())));
             (seat.name.clone(), counts.into_iter().map(Some).collect())
         };
         let rows: Vec<_> = self.report.seats.iter().enumerate().map(row).collect();

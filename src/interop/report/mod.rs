@@ -76,7 +76,9 @@ impl Sheet<'_> {
 
     fn sections(&self) -> Markup {
         let page = self.page;
-        let keys = self.report.keys.iter().enumerate().map(|(at, key)| (format!("key-{}", at + 1), key.title.clone(), self.key(at, key)));
+        let number = |at: usize| fill(page.key, &[("number", &(at + 1).to_string())]);
+        let keys = self.report.keys.iter().enumerate();
+        let keys = keys.map(|(at, key)| (format!("key-{}", at + 1), Some(number(at)), key.title.clone(), self.key(key)));
         let others = [
             ("wishes", page.wishes, self.wishes()),
             ("referrals", page.referrals, self.referrals()),
@@ -86,21 +88,22 @@ impl Sheet<'_> {
             ("ways", page.ways, self.ways()),
             ("items", page.items, self.item_analysis()),
         ];
-        let others = others.into_iter().map(|(id, title, body)| (id.to_owned(), title.to_owned(), body));
-        let sections: Vec<(String, String, Markup)> = keys.chain(others).collect();
+        let others = others.into_iter().map(|(id, title, body)| (id.to_owned(), None, title.to_owned(), body));
+        let sections: Vec<(String, Option<String>, String, Markup)> = keys.chain(others).collect();
         html! {
             div.pair {
                 nav aria-labelledby="contents" {
                     h2 #contents { (page.contents) }
-                    ol { @for (id, title, _) in &sections { li { a href={ "#" (id) } { (title) } } } }
+                    ol { @for (id, _, title, _) in &sections { li { a href={ "#" (id) } { (title) } } } }
                 }
                 section aria-labelledby="seats" {
                     h2 #seats { (page.per_seat) }
                     (self.bars(self.report.seats.iter().map(|seat| (seat.name.clone(), seat.people)), self.report.people))
                 }
             }
-            @for (id, title, body) in &sections {
+            @for (id, kicker, title, body) in &sections {
                 section aria-labelledby=(id) {
+                    @if let Some(kicker) = kicker { p.kicker { (kicker) } }
                     h2 #(id) { (title) }
                     (body)
                 }

@@ -3,11 +3,11 @@
 use maud::{Markup, html};
 
 use super::Sheet;
-use crate::debrief::{Card, Flow, Room, Stop, Taken, wrap};
+use crate::debrief::{Card, Flow, Room, Taken, wrap};
 use crate::interop::words::fill;
 
 /// The drawing in the units of its own, which are pixels on a wide screen.
-const ROOM: Room = Room { width: 1100.0, height: 560.0, card: 150.0, least: 46.0, gap: 10.0, most: 6 };
+const ROOM: Room = Room { width: 1100.0, height: 600.0, card: 158.0, least: 58.0, gap: 10.0, most: 6 };
 
 /// Above the cards stands the number of the turn.
 const HEAD: f32 = 30.0;
@@ -16,19 +16,19 @@ const HEAD: f32 = 30.0;
 const LINE: f32 = 16.0;
 
 /// So many letters fit on a line of a card.
-const LETTERS: usize = 20;
+const LETTERS: usize = 17;
 
 impl Sheet<'_> {
     pub(super) fn ways(&self) -> Markup {
+        let flow = Flow::new(&self.report.routes, &ROOM);
         html! {
             p { (self.page.ways_about) }
-            (self.drawing())
-            (self.table_of_ways())
+            (self.drawing(&flow))
+            (self.table_of_ways(&flow))
         }
     }
 
-    fn drawing(&self) -> Markup {
-        let flow = Flow::new(&self.report.routes, &ROOM);
+    fn drawing(&self, flow: &Flow) -> Markup {
         let turns = flow.cards.last().map_or(0, |card| card.turn + 1);
         let head = |turn: usize| flow.cards.iter().find(|card| card.turn == turn).map_or(0.0, |card| card.x);
         html! {
@@ -48,13 +48,22 @@ impl Sheet<'_> {
         }
     }
 
+    fn name(&self, taken: &Taken) -> String {
+        match taken {
+            Taken::Topic(title) => title.clone(),
+            Taken::Others(titles) => fill(self.page.others, &[("count", &titles.len().to_string())]),
+            Taken::Ended => self.page.ended.to_owned(),
+        }
+    }
+
     fn card(&self, card: &Card) -> Markup {
-        let (class, name) = match &card.taken {
-            Taken::Topic(title) => ("card", title.clone()),
-            Taken::Others(titles) => ("card others", fill(self.page.others, &[("count", &titles.len().to_string())])),
-            Taken::Ended => ("card ended", self.page.ended.to_owned()),
+        let class = match card.taken {
+            Taken::Topic(_) => "card",
+            Taken::Others(_) => "card others",
+            Taken::Ended => "card ended",
         };
-        let lines = wrap(&name, LETTERS, if card.height < 3.6 * LINE { 1 } else { 2 });
+        let name = self.name(&card.taken);
+        let lines = wrap(&name, LETTERS, 2);
         let first = card.y + (card.height - LINE * (lines.len() + 1) as f32) / 2.0 + LINE * 0.8;
         html! {
             g class=(class) {
@@ -67,25 +76,25 @@ impl Sheet<'_> {
         }
     }
 
-    fn table_of_ways(&self) -> Markup {
-        let routes = &self.report.routes;
-        let title = |stop: &Stop| if stop.topic.is_empty() { self.page.ended.to_owned() } else { stop.title.clone() };
+    /// A row for each card: who cannot see the drawing misses nothing of it.
+    fn table_of_ways(&self, flow: &Flow) -> Markup {
         let next = |from: usize| {
-            let mut links: Vec<_> = routes.links.iter().filter(|link| link.from == from).collect();
-            links.sort_by_key(|link| std::cmp::Reverse(link.people));
-            let say = |link: &&crate::debrief::Link| routes.stops.get(link.to).map(|stop| format!("{} {}", title(stop), link.people));
-            links.iter().filter_map(say).collect::<Vec<_>>().join(" · ")
+            let say = |to: usize, people: usize| flow.cards.get(to).map(|card| format!("{} {people}", self.name(&card.taken)));
+            let all = flow.ribbons.iter().filter(|ribbon| ribbon.from == from);
+            all.filter_map(|ribbon| say(ribbon.to, ribbon.people)).collect::<Vec<_>>().join(" · ")
         };
         html! {
             table.wide.small {
                 thead { tr { @for (at, name) in self.page.ways_columns.iter().enumerate() { th scope="col" .number[at == 2] { (name) } } } }
                 tbody {
-                    // Plays that had ended stay ended: only the turn in which they end tells something.
-                    @for (at, stop) in routes.stops.iter().enumerate() {
+                    @for (at, card) in flow.cards.iter().enumerate() {
                         tr {
-                            td { (stop.turn + 1) }
-                            th scope="row" { (title(stop)) }
-                            td.number { (stop.people) }
+                            td { (card.turn + 1) }
+                            th scope="row" {
+                                (self.name(&card.taken))
+                                @if let Taken::Others(titles) = &card.taken { span { (titles.join(", ")) } }
+                            }
+                            td.number { (card.people) }
                             td { (next(at)) }
                         }
                     }
