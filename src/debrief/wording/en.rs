@@ -14,9 +14,7 @@ pub(super) fn item(verdict: Verdict, count: Count) -> String {
             format!("{chose}. Those who did well elsewhere chose this less often. Is this really the best choice? And does it read that way?")
         }
         Verdict::TooClear => format!("{chose}, also those who did less well elsewhere. This place is too easy, or the choice is worded too clearly."),
-        Verdict::TooHidden => {
-            format!("{chose}, not even those who did well elsewhere. This place is too hard, or the choice is not clear.", chose = few(count))
-        }
+        Verdict::TooHidden => format!("{} This place is too hard, or the choice is not clear.", few(count, &chose)),
         Verdict::SaysLittle => format!("{chose}. Whether somebody chooses this has nothing to do with the rest of the play. This place says little."),
         Verdict::Fair => format!("{chose}. Those who did well elsewhere chose this a little more often. This place works fairly well."),
         Verdict::Good => format!("{chose}. Those who did well elsewhere chose this clearly more often. This place works well."),
@@ -32,10 +30,11 @@ fn chose(count: Count) -> String {
 }
 
 /// The same, where they are few.
-fn few(count: Count) -> String {
-    match count {
-        Count { some: 0, .. } => "Nobody chose this".to_owned(),
-        Count { some, all } => format!("{some} of {all} chose this. The others did not"),
+fn few(count: Count, chose: &str) -> String {
+    if count.some == 0 {
+        format!("{chose}, not even those who did well elsewhere.")
+    } else {
+        format!("Only {chose}. Those who did well elsewhere hardly ever chose it either.")
     }
 }
 

@@ -100,7 +100,8 @@ struct Count {
 }
 
 fn quoted(text: &str) -> String {
-    format!("“{text}”")
+    // A full stop within would stand before one without.
+    format!("“{}”", text.trim_end_matches('.'))
 }
 
 #[cfg(test)]
@@ -118,7 +119,7 @@ mod tests {
             "8 van de 10 kozen dit, ook wie het op andere plekken minder goed deed. Deze plek is te makkelijk, of de keuze is te duidelijk geformuleerd."
         );
         assert!(say(&item(Verdict::TooHidden, 0), Language::Nl).starts_with("Niemand koos dit"));
-        assert!(say(&item(Verdict::TooHidden, 1), Language::Nl).starts_with("1 van de 10 koos dit"));
+        assert!(say(&item(Verdict::TooHidden, 1), Language::Nl).starts_with("Maar 1 van de 10 koos dit."));
         assert!(say(&item(Verdict::TooClear, 10), Language::En).starts_with("All 10 chose this"));
     }
 
@@ -127,6 +128,6 @@ mod tests {
         let mut item = item(Verdict::Good, 5);
         assert_eq!(never_taken(&item, Language::Nl), None);
         item.never_taken = vec!["Nee.".into(), "Later.".into()];
-        assert_eq!(never_taken(&item, Language::Nl).unwrap(), "Niemand koos: “Nee.”, “Later.”. Maak dat aannemelijker, of laat het weg.");
+        assert_eq!(never_taken(&item, Language::Nl).unwrap(), "Niemand koos: “Nee”, “Later”. Maak dat aannemelijker, of laat het weg.");
     }
 }

@@ -16,12 +16,7 @@ pub(super) fn item(verdict: Verdict, count: Count) -> String {
         Verdict::TooClear => {
             format!("{chose}, ook wie het op andere plekken minder goed deed. Deze plek is te makkelijk, of de keuze is te duidelijk geformuleerd.")
         }
-        Verdict::TooHidden => {
-            format!(
-                "{chose}, ook niet wie het op andere plekken goed deed. Deze plek is te moeilijk, of de keuze is niet duidelijk.",
-                chose = few(count)
-            )
-        }
+        Verdict::TooHidden => format!("{} Deze plek is te moeilijk, of de keuze is niet duidelijk.", few(count, &chose)),
         Verdict::SaysLittle => format!("{chose}. Of iemand dit kiest, hangt niet samen met de rest van het spel. Deze plek zegt weinig."),
         Verdict::Fair => format!("{chose}. Wie het op andere plekken goed deed, koos dit iets vaker. Deze plek werkt redelijk."),
         Verdict::Good => format!("{chose}. Wie het op andere plekken goed deed, koos dit duidelijk vaker. Deze plek werkt goed."),
@@ -38,11 +33,11 @@ fn chose(count: Count) -> String {
 }
 
 /// Hetzelfde, als het er weinig zijn.
-fn few(count: Count) -> String {
-    match count {
-        Count { some: 0, .. } => "Niemand koos dit".to_owned(),
-        Count { some: 1, all } => format!("1 van de {all} koos dit. De anderen niet"),
-        Count { some, all } => format!("{some} van de {all} kozen dit. De anderen niet"),
+fn few(count: Count, chose: &str) -> String {
+    if count.some == 0 {
+        format!("{chose}, ook niet wie het op andere plekken goed deed.")
+    } else {
+        format!("Maar {chose}. Ook wie het op andere plekken goed deed, koos dit bijna nooit.")
     }
 }
 

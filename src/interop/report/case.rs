@@ -10,8 +10,7 @@ use crate::interop::words::fill;
 impl Sheet<'_> {
     pub(super) fn wishes(&self) -> Markup {
         let (page, all) = (self.page, self.report.people);
-        html! {
-            p { (fill(page.wishes_about, &[("all", &all.to_string())])) }
+        let table = html! {
             table.wide {
                 thead { tr { th scope="col" { (page.wish) } @for step in page.wish_steps { th.number scope="col" { (step) } } } }
                 tbody {
@@ -27,6 +26,10 @@ impl Sheet<'_> {
                     }
                 }
             }
+        };
+        html! {
+            p { (fill(page.wishes_about, &[("all", &all.to_string())])) }
+            (self.scroll(page.wishes, &table))
         }
     }
 
@@ -48,7 +51,7 @@ impl Sheet<'_> {
         if self.report.outcomes.is_empty() {
             return html! { p { (page.nothing_happened) } };
         }
-        html! {
+        let table = html! {
             table.wide {
                 thead { tr { @for (at, name) in page.month_columns.iter().enumerate() { th scope="col" .number[at == 4] { (name) } } } }
                 tbody {
@@ -63,7 +66,8 @@ impl Sheet<'_> {
                     }
                 }
             }
-        }
+        };
+        self.scroll(page.month, &table)
     }
 
     pub(super) fn ropes(&self) -> Markup {
@@ -84,8 +88,7 @@ impl Sheet<'_> {
     pub(super) fn levels(&self) -> Markup {
         let page = self.page;
         let level = |number: usize| fill(page.level, &[("level", &number.to_string())]);
-        html! {
-            p { (fill(page.levels_about, &[("all", &self.report.people.to_string())])) }
+        let spread = html! {
             table.wide.levels {
                 thead {
                     tr {
@@ -104,7 +107,8 @@ impl Sheet<'_> {
                     }
                 }
             }
-            h3 { (page.level_words) }
+        };
+        let words = html! {
             table.wide.small {
                 thead { tr { th scope="col" { (page.about_what) } @for number in 0..4 { th scope="col" { (level(number)) } } } }
                 tbody {
@@ -113,6 +117,12 @@ impl Sheet<'_> {
                     }
                 }
             }
+        };
+        html! {
+            p { (fill(page.levels_about, &[("all", &self.report.people.to_string())])) }
+            (self.scroll(page.levels, &spread))
+            h3 { (page.level_words) }
+            (self.scroll(page.level_words, &words))
         }
     }
 }

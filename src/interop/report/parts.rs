@@ -26,6 +26,11 @@ impl Sheet<'_> {
         }
     }
 
+    /// Something wide: where the screen is narrow it moves sideways by itself, with the keyboard too.
+    pub(super) fn scroll(&self, name: &str, wide: &Markup) -> Markup {
+        html! { div.scroll role="region" aria-label=(fill(self.page.wide, &[("name", name)])) tabindex="0" { (wide) } }
+    }
+
     /// A number with as many decimals, as this language writes it.
     pub(super) fn decimal(&self, number: f32, decimals: usize) -> String {
         // A minus of its own width, so that it cannot be taken for a hyphen.
@@ -38,7 +43,7 @@ impl Sheet<'_> {
         html! {
             table.counts {
                 caption { (caption) @if let Some(note) = note { span.soft { (note) } } }
-                thead { tr { th scope="col" { (first) } @for name in columns { th.number scope="col" { (name) } } } }
+                thead { tr { @if first.is_empty() { td {} } @else { th scope="col" { (first) } } @for name in columns { th.number scope="col" { (name) } } } }
                 tbody {
                     @for (name, counts) in rows {
                         tr {

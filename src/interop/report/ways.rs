@@ -7,24 +7,24 @@ use crate::debrief::{Card, Flow, Room, Taken, wrap};
 use crate::interop::words::fill;
 
 /// The drawing in the units of its own, which are pixels on a wide screen.
-const ROOM: Room = Room { width: 1100.0, height: 600.0, card: 158.0, least: 58.0, gap: 10.0, most: 6 };
+const ROOM: Room = Room { width: 1100.0, height: 600.0, card: 132.0, least: 64.0, gap: 10.0, most: 6 };
 
 /// Above the cards stands the number of the turn.
 const HEAD: f32 = 30.0;
 
 /// Between two lines of a card.
-const LINE: f32 = 16.0;
+const LINE: f32 = 15.0;
 
 /// So many letters fit on a line of a card.
-const LETTERS: usize = 17;
+const LETTERS: usize = 15;
 
 impl Sheet<'_> {
     pub(super) fn ways(&self) -> Markup {
         let flow = Flow::new(&self.report.routes, &ROOM);
         html! {
             p { (self.page.ways_about) }
-            (self.drawing(&flow))
-            (self.table_of_ways(&flow))
+            (self.scroll(self.page.ways_drawing, &self.drawing(&flow)))
+            (self.scroll(self.page.ways, &self.table_of_ways(&flow)))
         }
     }
 
@@ -32,16 +32,14 @@ impl Sheet<'_> {
         let turns = flow.cards.last().map_or(0, |card| card.turn + 1);
         let head = |turn: usize| flow.cards.iter().find(|card| card.turn == turn).map_or(0.0, |card| card.x);
         html! {
-            div.drawing {
-                svg viewBox={ "0 0 " (ROOM.width) " " (format!("{:.0}", flow.height + HEAD + 2.0)) } role="img" aria-label=(self.page.ways_picture) {
-                    g aria-hidden="true" {
-                        @for turn in 0..turns {
-                            text.turn x=(point(head(turn))) y="18" { (fill(self.page.turn, &[("turn", &(turn + 1).to_string())])) }
-                        }
-                        g transform={ "translate(0 " (HEAD) ")" } {
-                            @for ribbon in &flow.ribbons { path.ribbon d=(ribbon.path()) {} }
-                            @for card in &flow.cards { (self.card(card)) }
-                        }
+            svg.drawing viewBox={ "0 0 " (ROOM.width) " " (format!("{:.0}", flow.height + HEAD + 2.0)) } role="img" aria-label=(self.page.ways_picture) {
+                g aria-hidden="true" {
+                    @for turn in 0..turns {
+                        text.turn x=(point(head(turn))) y="18" { (fill(self.page.turn, &[("turn", &(turn + 1).to_string())])) }
+                    }
+                    g transform={ "translate(0 " (HEAD) ")" } {
+                        @for ribbon in &flow.ribbons { path.ribbon d=(ribbon.path()) {} }
+                        @for card in &flow.cards { (self.card(card)) }
                     }
                 }
             }
@@ -63,7 +61,7 @@ impl Sheet<'_> {
             Taken::Ended => "card ended",
         };
         let name = self.name(&card.taken);
-        let lines = wrap(&name, LETTERS, 2);
+        let lines = wrap(&name, LETTERS, 3);
         let first = card.y + (card.height - LINE * (lines.len() + 1) as f32) / 2.0 + LINE * 0.8;
         html! {
             g class=(class) {

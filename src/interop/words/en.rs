@@ -71,6 +71,8 @@ pub(super) static TERMS: Terms = Terms {
         level_words: "What the levels mean",
         ways: "The ways through the talk",
         ways_about: "Which topic people took first, and what next. The thicker the ribbon, the more players.",
+        wide: "Overview: {name}",
+        ways_drawing: "the ways as a drawing",
         ways_picture: "The ways as a drawing. The table below says the same.",
         ways_columns: ["Turn", "Topic", "Players", "Next"],
         turn: "Turn {turn}",

@@ -86,6 +86,8 @@ pub(super) struct Page {
     pub level_words: &'static str,
     pub ways: &'static str,
     pub ways_about: &'static str,
+    pub wide: &'static str,
+    pub ways_drawing: &'static str,
     pub ways_picture: &'static str,
     pub ways_columns: [&'static str; 4],
     pub turn: &'static str,

@@ -71,6 +71,8 @@ pub(super) static TERMS: Terms = Terms {
         level_words: "Wat de niveaus betekenen",
         ways: "De wegen door het gesprek",
         ways_about: "Welk onderwerp nam wie als eerste, en wat daarna. Hoe dikker de band, hoe meer spelers.",
+        wide: "Overzicht: {name}",
+        ways_drawing: "de wegen als tekening",
         ways_picture: "De wegen als tekening. De tabel hieronder zegt hetzelfde.",
         ways_columns: ["Beurt", "Onderwerp", "Spelers", "Daarna"],
         turn: "Beurt {turn}",
