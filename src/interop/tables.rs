@@ -40,11 +40,14 @@ pub fn places(items: &[Item], language: Language) -> Table {
     Table { head: terms.place_columns.iter().map(|name| (*name).to_owned()).collect(), rows: items.iter().map(row).collect() }
 }
 
-/// A column: its name, and what it says of a result with its number.
+/// A column: its name, and its cells.
 struct Column<'g> {
     name: String,
-    cell: Box<dyn Fn(usize, &Member) -> Cell + 'g>,
+    cell: Box<Says<'g>>,
 }
+
+/// What a column says of a result with its number.
+type Says<'g> = dyn Fn(usize, &Member) -> Cell + 'g;
 
 fn column<'g>(name: impl Into<String>, cell: impl Fn(usize, &Member) -> Cell + 'g) -> Column<'g> {
     Column { name: name.into(), cell: Box::new(cell) }

@@ -95,7 +95,7 @@ pub(super) fn channel(channel: Channel) -> &'static str {
 /// Hoe zeker iemand was.
 pub(super) fn sure(confidence: Confidence) -> &'static str {
     match confidence {
-        Confidence::Guess => "gegokt",
+        Confidence::Guess => "een gok",
         Confidence::Doubt => "twijfel",
         Confidence::Rather => "vrij zeker",
         Confidence::Sure => "heel zeker",
