@@ -19,6 +19,7 @@
 
 pub mod art;
 pub mod debrief;
+pub mod interop;
 #[cfg(feature = "pages")]
 pub mod pages;
 pub mod play;

@@ -1,6 +1,6 @@
 //! `keukentafel check`: everything that is wrong, at once.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::ValueEnum;
@@ -8,7 +8,7 @@ use keukentafel::story::span::position;
 use keukentafel::story::wording::{Language, message, render};
 use keukentafel::story::{Diagnostic, Severity};
 
-use super::files::{Read, folder, print_json};
+use super::files::{Read, cases, folder, print_json};
 
 #[derive(clap::Args)]
 pub struct Arguments {
@@ -53,17 +53,6 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         }
     }
     if errors > 0 || (arguments.deny.is_some() && warnings > 0) { ExitCode::FAILURE } else { ExitCode::SUCCESS }
-}
-
-/// A folder of cases stands for all of them.
-fn cases(path: &Path) -> Vec<PathBuf> {
-    if !path.is_dir() || path.join("story.ron").exists() {
-        return vec![path.to_owned()];
-    }
-    let mut inner: Vec<PathBuf> =
-        std::fs::read_dir(path).into_iter().flatten().flatten().map(|entry| entry.path()).filter(|path| path.join("story.ron").exists()).collect();
-    inner.sort();
-    if inner.is_empty() { vec![path.to_owned()] } else { inner }
 }
 
 fn row(diagnostic: &Diagnostic, source: &str, language: Language) -> serde_json::Value {
