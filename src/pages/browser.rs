@@ -85,6 +85,11 @@ pub fn random_seed() -> u64 {
     }
 }
 
+/// Fifteen bits of chance.
+pub fn random_tag() -> u16 {
+    (random_seed() & 0x7fff) as u16
+}
+
 /// The element with this id.
 pub fn element(id: &str) -> Option<HtmlElement> {
     document()?.get_element_by_id(id)?.dyn_into().ok()
@@ -167,7 +172,7 @@ pub fn begin_page() {
 
 #[wasm_bindgen]
 extern "C" {
-    /// A `<dialog>` or `<details>`, as far as we use it.
+    /// A `<dialog>`, `<details>` or field, as far as we use it.
     #[wasm_bindgen(extends = HtmlElement)]
     type Opens;
     #[wasm_bindgen(method, catch, js_name = showModal)]
@@ -178,6 +183,8 @@ extern "C" {
     fn close(this: &Opens) -> Result<(), JsValue>;
     #[wasm_bindgen(method, getter)]
     fn open(this: &Opens) -> Option<bool>;
+    #[wasm_bindgen(method)]
+    fn select(this: &Opens);
 }
 
 /// Opens the dialog with this id.
@@ -205,6 +212,107 @@ pub fn is_open(event: &web_sys::Event) -> bool {
 pub fn narrow() -> bool {
     let query = window().and_then(|window| window.match_media("(max-width: 700px), (max-height: 480px)").ok()?);
     query.is_some_and(|query| query.matches())
+}
+
+/// The address of the site, without what stands behind `#`.
+pub fn site() -> String {
+    let whole = window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    whole.split('#').next().unwrap_or_default().to_owned()
+}
+
+/// Lets the browser save a text as a file.
+pub fn save_file(name: &str, text: &str) {
+    let save = || -> Option<()> {
+        let parts = js_sys::Array::of1(&JsValue::from_str(text));
+        let blob = web_sys::Blob::new_with_str_sequence(&parts).ok()?;
+        let address = web_sys::Url::create_object_url_with_blob(&blob).ok()?;
+        let link: web_sys::HtmlAnchorElement = document()?.create_element("a").ok()?.dyn_into().ok()?;
+        link.set_href(&address);
+        link.set_download(name);
+        link.click();
+        // Not at once: some browsers begin to read it only now.
+        let forget = move || drop(web_sys::Url::revoke_object_url(&address));
+        leptos::prelude::set_timeout(forget, std::time::Duration::from_secs(60));
+        Some(())
+    };
+    save();
+}
+
+/// What holds the clipboard; a page that came over plain http has none.
+fn clipboard() -> Option<JsValue> {
+    let of = |object: &JsValue, name: &str| js_sys::Reflect::get(object, &JsValue::from_str(name)).ok();
+    of(&of(&window()?.into(), "navigator")?, "clipboard").filter(JsValue::is_object)
+}
+
+/// Whether this page may copy.
+pub fn can_copy() -> bool {
+    clipboard().is_some()
+}
+
+/// Copies a text; whether it could.
+pub async fn copy(text: &str) -> bool {
+    let asked = || -> Option<js_sys::Promise> {
+        let clipboard = clipboard()?;
+        let write: js_sys::Function = js_sys::Reflect::get(&clipboard, &"writeText".into()).ok()?.dyn_into().ok()?;
+        write.call1(&clipboard, &JsValue::from_str(text)).ok()?.dyn_into().ok()
+    };
+    match asked() {
+        Some(promise) => JsFuture::from(promise).await.is_ok(),
+        None => false,
+    }
+}
+
+/// Selects all that stands in the field an event is about.
+pub fn select_all(event: &web_sys::Event) {
+    if let Some(field) = event.target() {
+        field.unchecked_into::<Opens>().select();
+    }
+}
+
+/// Puts the style sheet on the page whose name a `<meta>` of this name says, unless it is there.
+pub fn add_style_once(name: &str) {
+    let Some(address) = meta(name).filter(|address| !address.is_empty()) else { return };
+    let Some(page) = document() else { return };
+    if page.query_selector(&format!("link[href=\"{address}\"]")).ok().flatten().is_some() {
+        return;
+    }
+    let Ok(link) = page.create_element("link") else { return };
+    let _ = link.set_attribute("rel", "stylesheet").and_then(|()| link.set_attribute("href", &address));
+    if let Ok(Some(head)) = page.query_selector("head") {
+        let _ = head.append_child(&link);
+    }
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// What fills a screen.
+    #[wasm_bindgen(extends = HtmlElement)]
+    type Fills;
+    #[wasm_bindgen(method, catch, js_name = requestFullscreen)]
+    fn request_fullscreen(this: &Fills) -> Result<js_sys::Promise, JsValue>;
+    /// The page, as far as it can leave that again.
+    type Leaves;
+    #[wasm_bindgen(method, catch, js_name = exitFullscreen)]
+    fn exit_fullscreen(this: &Leaves) -> Result<js_sys::Promise, JsValue>;
+}
+
+/// Whether this browser lets a page fill the screen.
+pub fn can_fill_screen() -> bool {
+    let allowed = |page: Document| js_sys::Reflect::get(&page, &"fullscreenEnabled".into()).ok().and_then(|on| on.as_bool());
+    document().and_then(allowed) == Some(true)
+}
+
+/// Fills the screen, or leaves it.
+pub fn fill_screen() {
+    let Some(page) = document() else { return };
+    let full = js_sys::Reflect::get(&page, &"fullscreenElement".into()).is_ok_and(|element| element.is_object());
+    let asked = match page.document_element() {
+        Some(html) if !full => html.unchecked_into::<Fills>().request_fullscreen(),
+        _ => page.unchecked_into::<Leaves>().exit_fullscreen(),
+    };
+    if let Ok(promise) = asked {
+        leptos::task::spawn_local(async move { drop(JsFuture::from(promise).await) });
+    }
 }
 
 /// Prints the page.

@@ -30,7 +30,9 @@ pub fn page(app: App) -> AnyView {
             .iter()
             .map(|topic| {
                 let (title, about) = ui.door(*topic);
-                view! { <li><a href=Route::Help(*topic).address()><b>{title}</b><span>{about}</span></a></li> }
+                // The groups have a page of their own, which leads on to its explanation.
+                let address = if *topic == Topic::Debrief { Route::Together("group".to_owned()) } else { Route::Help(*topic) };
+                view! { <li><a href=address.address()><b>{title}</b><span>{about}</span></a></li> }
             })
             .collect_view()
     };

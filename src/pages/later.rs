@@ -14,7 +14,7 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use super::app::App;
 use super::game::{Game, Stuck};
 use super::route::Topic;
-use super::{agreement_form, browser, help, look_back, month, play, scene, settings, social_map, sound, sureness, talk};
+use super::{agreement_form, browser, group, help, look_back, month, play, scene, settings, social_map, sound, sureness, talk};
 use crate::play::stage::Stage;
 
 /// A part of a page that is in the second part of the wasm.
@@ -54,6 +54,8 @@ pub enum Part {
     MonthOrigins(Game),
     /// The look-back.
     LookBack(Game),
+    /// The pages of a group, which are a part of their own.
+    Together(App, String),
 }
 
 #[wasm_split(later, fallible, preload(fetch))]
@@ -76,6 +78,7 @@ fn part(part: Part) -> Result<AnyView, SplitLoaderError> {
         Part::MonthBeside(game) => month::beside(game),
         Part::MonthOrigins(game) => month::origins(game),
         Part::LookBack(game) => look_back::page(game),
+        Part::Together(app, rest) => group::place(app, rest),
     })
 }
 
@@ -148,11 +151,13 @@ pub fn words(game: Game) -> AnyView {
     view! { {move || if app.library.rest_failed() { failed(app, again) } else { coming(app) }} }.into_any()
 }
 
-fn coming(app: App) -> AnyView {
+/// Something is on its way.
+pub fn coming(app: App) -> AnyView {
     view! { <p class="soft" role="status">{app.ui().loading}</p> }.into_any()
 }
 
-fn failed(app: App, again: impl Fn() + 'static) -> AnyView {
+/// Something did not arrive, with a button to ask again.
+pub fn failed(app: App, again: impl Fn() + 'static) -> AnyView {
     view! {
         <p class="notice" role="alert">
             <span class="sign" aria-hidden="true">"! "</span>{app.ui().part_failed}" "

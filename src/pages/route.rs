@@ -9,6 +9,8 @@ pub enum Route {
     Home,
     /// A short explanation.
     Help(Topic),
+    /// Looking back together: what stands behind `#/-/`. The pages of the group read it themselves (`group/address.rs`).
+    Together(String),
     /// The invitation and the seats of one case.
     Case {
         /// The case.
@@ -91,6 +93,9 @@ impl Route {
         match parts.next() {
             Some(word) if word == "-" => {
                 let word = parts.next().unwrap_or_default();
+                if word == "group" || word == "vote" {
+                    return Self::Together(hash.trim_start_matches("-/").to_owned());
+                }
                 return Topic::ALL.into_iter().find(|topic| topic.word() == word).map_or(Self::Home, Self::Help);
             }
             Some(case) => asked.case = case,
@@ -114,6 +119,7 @@ impl Route {
         match self {
             Self::Home => "#/".to_owned(),
             Self::Help(topic) => format!("#/-/{}", topic.word()),
+            Self::Together(rest) => format!("#/-/{rest}"),
             Self::Case { case, seed: None } => format!("#/{}", encode(case)),
             Self::Case { case, seed: Some(seed) } => format!("#/{}?seed={seed}", encode(case)),
             Self::Play(place) => {
@@ -139,7 +145,7 @@ impl Route {
 }
 
 /// Percent-encoding of everything that could be read as something else in an address.
-fn encode(text: &str) -> String {
+pub fn encode(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for byte in text.bytes() {
         match byte {
@@ -150,7 +156,8 @@ fn encode(text: &str) -> String {
     out
 }
 
-fn decode(text: &str) -> String {
+/// The text that was percent-encoded; what is no encoding stays as it is.
+pub fn decode(text: &str) -> String {
     let bytes = text.as_bytes();
     let mut out = Vec::with_capacity(bytes.len());
     let mut at = 0;
@@ -197,6 +204,14 @@ mod tests {
     #[test]
     fn a_case_without_a_seat_is_its_invitation() {
         assert_eq!(Route::read("#/ansaj?seed=7"), Route::Case { case: "ansaj".into(), seed: Some(7) });
+    }
+
+    #[test]
+    fn what_belongs_to_a_group_is_left_to_its_pages() {
+        let route = Route::read("#/-/group?r=KT1QQ~a_-b");
+        assert_eq!(route, Route::Together("group?r=KT1QQ~a_-b".into()));
+        assert_eq!(Route::read(&route.address()), route);
+        assert_eq!(Route::read("#/-/nothing"), Route::Home);
     }
 
     #[test]

@@ -79,13 +79,15 @@ fn device() -> Option<web_sys::Storage> {
     web_sys::window()?.local_storage().ok()?
 }
 
-fn read(key: &str) -> Option<String> {
+/// What is kept under this key.
+pub(super) fn read(key: &str) -> Option<String> {
     let key = format!("{PREFIX}{key}");
     let remembered = MEMORY.with_borrow(|memory| memory.get(&key).cloned());
     remembered.or_else(|| device()?.get_item(&key).ok()?)
 }
 
-fn write(key: &str, value: &str) {
+/// Keeps this under a key, on the device or else in memory.
+pub(super) fn write(key: &str, value: &str) {
     let key = format!("{PREFIX}{key}");
     let written = device().is_some_and(|device| device.set_item(&key, value).is_ok());
     MEMORY.with_borrow_mut(|memory| {
@@ -96,6 +98,28 @@ fn write(key: &str, value: &str) {
             REFUSED.set(true);
         }
     });
+}
+
+/// Forgets what is kept under this key.
+pub(super) fn forget(key: &str) {
+    let key = format!("{PREFIX}{key}");
+    MEMORY.with_borrow_mut(|memory| memory.remove(&key));
+    if let Some(device) = device() {
+        let _ = device.remove_item(&key);
+    }
+}
+
+/// Everything that is kept under a key with this beginning: the keys, each once.
+pub(super) fn keys(begin: &str) -> Vec<String> {
+    let begin = format!("{PREFIX}{begin}");
+    let mut keys: Vec<String> = MEMORY.with_borrow(|memory| memory.keys().cloned().collect());
+    if let Some(device) = device() {
+        let count = device.length().unwrap_or(0);
+        keys.extend((0..count).filter_map(|index| device.key(index).ok()?));
+    }
+    let twice = |index: usize| keys[..index].contains(&keys[index]);
+    let ours = (0..keys.len()).filter(|index| keys[*index].starts_with(&begin) && !twice(*index));
+    ours.map(|index| keys[index][PREFIX.len()..].to_owned()).collect()
 }
 
 /// Whether something could not be kept on this device.
@@ -142,16 +166,7 @@ pub fn attempt(case: &str, number: u32) -> Option<Attempt> {
 
 /// All attempts, newest first.
 pub fn attempts() -> Vec<Attempt> {
-    let start = format!("{PREFIX}attempt.");
-    let mut keys: Vec<String> = MEMORY.with_borrow(|memory| memory.keys().cloned().collect());
-    if let Some(device) = device() {
-        let count = device.length().unwrap_or(0);
-        keys.extend((0..count).filter_map(|index| device.key(index).ok()?));
-    }
-    // What memory holds of a key that the device has too is read once.
-    let twice = |index: usize| keys[..index].contains(&keys[index]);
-    let ours = (0..keys.len()).filter(|index| keys[*index].starts_with(&start) && !twice(*index));
-    let mut found: Vec<Attempt> = ours.filter_map(|index| Attempt::parse(&read(&keys[index][PREFIX.len()..])?)).collect();
+    let mut found: Vec<Attempt> = keys("attempt.").iter().filter_map(|key| Attempt::parse(&read(key)?)).collect();
     order_by(&mut found, |a, b| (a.changed, a.number) > (b.changed, b.number));
     found
 }
@@ -180,7 +195,17 @@ pub fn writing(case: &str, number: u32) -> BTreeMap<String, String> {
     json.names().into_iter().filter_map(|name| Some((name.clone(), json.string(&name)?))).collect()
 }
 
-/// Keeps what a player wrote. It never leaves this device.
+/// The number that tells this attempt from another in which everything was decided the same; drawn at the first look.
+pub fn tag(case: &str, number: u32) -> u16 {
+    let key = format!("tag.{case}.{number}");
+    read(&key).and_then(|text| text.parse().ok()).unwrap_or_else(|| {
+        let tag = super::browser::random_tag();
+        write(&key, &tag.to_string());
+        tag
+    })
+}
+
+/// Keeps what a player wrote. It never leaves this device by itself.
 pub fn keep_writing(case: &str, number: u32, writing: &BTreeMap<String, String>) {
     let json = writing.iter().fold(Json::default(), |json, (question, words)| json.with(question, &**words));
     write(&format!("writing.{case}.{number}"), &json.text());

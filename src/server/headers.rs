@@ -13,10 +13,12 @@ pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'
 
 /// What goes with everything that can be a page of its own. Other files do nothing by themselves, and on a first visit
 /// these words would weigh as much as a font.
+///
+/// The camera is for reading results into a group; the browser still asks the user.
 const ON_EVERY_PAGE: [(HeaderName, &str); 3] = [
     (header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY),
     (header::REFERRER_POLICY, "no-referrer"),
-    (HeaderName::from_static("permissions-policy"), "camera=(), microphone=(), geolocation=(), payment=(), usb=(), display-capture=()"),
+    (HeaderName::from_static("permissions-policy"), "camera=(self), microphone=(), geolocation=(), payment=(), usb=(), display-capture=()"),
 ];
 
 /// Lets the request through and adds our headers to the answer.

@@ -18,6 +18,8 @@
 //   slow: true             10 Mbit/s, 40 ms, and a processor four times slower
 //   ready: false           do not wait until it is ready
 //   context: {…}           Playwright's: { viewport: { width: 320, height: 640 }, locale: "en", reducedMotion: "reduce" }
+//   args: ["--…"]          more for the command line of Chromium
+//   host: "school.test"    plain http under this name, as on a school's network: no secure context
 //   expect: [/404/]        complaints that belong to this test
 //
 // A test fails by itself when the page logs an error, throws, breaks its security policy, or asks another server for
@@ -51,29 +53,33 @@ export const PATIENCE = 30_000;
 
 /** Opens the site for test `t`; everything is closed, and every complaint told, when the test ends. */
 export async function visit(t, options = {}) {
-  const { path = "", webgl = true, slow = false, ready = true, context: about = {}, expect = [] } = options;
+  const { path = "", webgl = true, slow = false, ready = true, context: about = {}, args = [], host, expect = [] } = options;
   const server = await serve();
   t.after(() => server.stop());
+  const address = new URL(server.url);
+  if (host) address.hostname = host;
+  const site = address.href;
+  const mapped = host ? [`--host-resolver-rules=MAP ${host} 127.0.0.1`] : [];
   const browser = await chromium.launch({
     executablePath: findChromium(),
-    args: [...QUIET, ...(webgl ? WEBGL : NO_WEBGL)],
+    args: [...QUIET, ...(webgl ? WEBGL : NO_WEBGL), ...mapped, ...args],
     timeout: PATIENCE,
   });
   t.after(() => browser.close());
   const context = await browser.newContext(about);
   context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
-  const complaints = listen(page, server.url, expect);
+  const complaints = listen(page, site, expect);
   // After the browser was closed: what the page complains about while it goes away counts too.
   t.after(() => assert.deepEqual(complaints, [], "the page complained"));
 
   const devtools = await context.newCDPSession(page);
   const wire = await Wire.tap(devtools);
   if (slow) await slowDown(devtools);
-  const url = new URL(path, server.url).href;
+  const url = new URL(path, site).href;
   await page.goto(url);
   if (ready) await untilReady(page);
-  return { page, context, browser, devtools, wire, url, origin: new URL(server.url).origin, complaints };
+  return { page, context, browser, devtools, wire, url, origin: new URL(site).origin, complaints };
 }
 
 /** Waits until the page says that a first press would work. */

@@ -83,6 +83,7 @@ fn add_page(site: &mut Site, pages: &boot::Placed) -> Outcome<()> {
         cases: cases::add(site, &paths::scenarios())?,
         icon: site.add("icon.svg", &fs::read(&icon).at("read", &icon)?)?,
         fonts,
+        style_together: style::add_together(site)?,
     };
     page::add(site, &names)
 }

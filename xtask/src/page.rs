@@ -18,13 +18,17 @@ pub struct Names {
     pub cases: String,
     pub icon: String,
     pub fonts: Fonts,
+    /// The style sheet of the pages for looking back together.
+    pub style_together: String,
 }
 
-/// Puts index.html on the site.
+/// Puts index.html on the site, and the page that leads from /group to the pages of a group.
 pub fn add(site: &mut Site, names: &Names) -> Outcome<()> {
     let path = paths::web().join("index.html");
     let skeleton = fs::read_to_string(&path).at("read", &path)?;
-    site.add_as("index.html", fill(&skeleton, names)?.as_bytes())
+    site.add_as("index.html", fill(&skeleton, names)?.as_bytes())?;
+    let group = paths::web().join("group.html");
+    site.add_as("group/index.html", &fs::read(&group).at("read", &group)?)
 }
 
 fn fill(skeleton: &str, names: &Names) -> Outcome<String> {
@@ -37,6 +41,7 @@ fn fill(skeleton: &str, names: &Names) -> Outcome<String> {
         ("style-later", names.style_later.to_owned()),
         ("boot", names.boot.to_owned()),
         ("preload", preload(names)),
+        ("style-together", names.style_together.to_owned()),
     ] {
         let place = format!("{{{{{name}}}}}");
         if !page.contains(&place) {
@@ -71,7 +76,7 @@ fn preload(names: &Names) -> String {
 mod tests {
     use super::*;
 
-    const SKELETON: &str = "{{csp}} {{cases}} {{icon}} {{style}} {{style-later}} {{boot}} {{preload}}";
+    const SKELETON: &str = "{{csp}} {{cases}} {{icon}} {{style}} {{style-later}} {{boot}} {{preload}} {{style-together}}";
 
     fn filled(skeleton: &str) -> Outcome<String> {
         let fonts = Fonts::from([
@@ -87,6 +92,7 @@ mod tests {
             cases: "cases.json".to_owned(),
             icon: "icon.svg".to_owned(),
             fonts,
+            style_together: "together.css".to_owned(),
         };
         fill(skeleton, &names)
     }

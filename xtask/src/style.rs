@@ -1,5 +1,5 @@
-//! The style sheets: `web/style.css`, with the fonts under the names they have on the site, and `web/later.css`, which
-//! comes with the second part of the program.
+//! The style sheets: `web/style.css`, with the fonts under the names they have on the site, `web/later.css`, which comes
+//! with the second part of the program, and `web/together.css`, which comes with the pages for looking back together.
 
 use crate::failure::{AtPath, Failure, Outcome};
 use crate::fonts::Fonts;
@@ -12,6 +12,12 @@ pub fn add(site: &mut Site, fonts: &Fonts) -> Outcome<String> {
     let path = paths::web().join("style.css");
     let css = fs::read_to_string(&path).at("read", &path)?;
     site.add("style.css", rename_fonts(&css, fonts)?.as_bytes())
+}
+
+/// Puts the style sheet for looking back together on the site and answers its name there.
+pub fn add_together(site: &mut Site) -> Outcome<String> {
+    let path = paths::web().join("together.css");
+    site.add("together.css", fs::read_to_string(&path).at("read", &path)?.as_bytes())
 }
 
 /// Puts the style sheet of the second part on the site and answers its name there.

@@ -8,6 +8,7 @@ mod levels;
 mod paper;
 mod profile;
 mod ropes;
+mod share;
 mod timeline;
 mod tries;
 mod voices;
@@ -115,6 +116,7 @@ fn whole(game: Game, ui: &'static Ui, parts: Parts, report: &Report, title: &str
             {ledgers::wishes(ui, report)}
             {ledgers::referrals(ui, report)}
             {writing::place(ui, written, report)}
+            {share::place(game, ui, report)}
             {sources(ui, report)}
             {attempts_list(app, &attempt.case, Some(&attempt))}
             <p class="row last-row">

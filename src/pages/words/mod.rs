@@ -4,6 +4,7 @@
 mod en;
 mod later;
 mod nl;
+pub mod together;
 
 use super::route::Topic;
 use crate::play::view::Chapter;
@@ -141,7 +142,8 @@ pub fn quoted(text: &str) -> String {
     if text.starts_with(['“', '"', '‘']) { text.to_owned() } else { format!("“{text}”") }
 }
 
-fn one_or_more(words: [&'static str; 2], count: usize) -> String {
+/// So many, in the words for one or for more.
+pub fn one_or_more(words: [&'static str; 2], count: usize) -> String {
     fill(words[usize::from(count != 1)], &[("count", &count.to_string())])
 }
 
@@ -149,6 +151,16 @@ impl Ui {
     /// The words of the second part of the program. Only that part asks for them, so they come with it.
     pub fn later(&self) -> &'static later::Later {
         later::of(self.language)
+    }
+
+    /// The words for handing in a result.
+    pub fn sharing(&self) -> &'static together::Sharing {
+        together::sharing(self.language)
+    }
+
+    /// The words of the group pages.
+    pub fn together(&self) -> &'static together::Together {
+        together::together(self.language)
     }
 
     /// The words of the look-back's own parts; they come with the second part too.

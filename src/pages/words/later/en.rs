@@ -135,7 +135,8 @@ pub static WORDS: Later = Later {
         ],
         &[
             "Play alone first. Then talk together about the same case.",
-            "Show the look-back of one player on the big screen. First read what the resident says. Then pick two or three decisions where you chose differently.",
+            "After playing everybody chooses ‘Share your result’. That gives a code, a link, a QR and a file. There is no name in it.",
+            "Show the page Look back together on the big screen and collect the results. The page then follows the script of the case step by step.",
             "Keep asking: what did you hear before you chose? What would you do now? Try again together from that decision.",
             "Compare decisions, never people. The questions of the case help you on.",
         ],

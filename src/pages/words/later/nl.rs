@@ -143,7 +143,8 @@ pub static WORDS: Later = Later {
         ],
         &[
             "Speel eerst alleen. Praat daarna samen over dezelfde casus.",
-            "Zet op het grote scherm de pagina Terugkijken van één speler. Lees eerst wat de bewoner zelf zegt. Kies daarna twee of drie keuzes waar jullie anders kozen.",
+            "Na het spelen kiest iedereen ‘Deel je resultaat’. Dat geeft een code, een link, een QR en een bestand. Er staat geen naam in.",
+            "Zet op het grote scherm de pagina Samen terugkijken en zamel de resultaten in. De pagina volgt dan stap voor stap het draaiboek van de casus.",
             "Vraag steeds: wat hoorde jij voordat je koos? Wat zou je nu doen? Probeer het samen opnieuw vanaf die keuze.",
             "Vergelijk keuzes, geen mensen. De vragen bij de casus helpen je verder.",
         ],

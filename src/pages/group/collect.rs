@@ -1,0 +1,195 @@
+//! The way in: paste anything, drop or choose files, or hold codes before the camera. Each of the three does for those
+//! who cannot use the others.
+
+use std::rc::Rc;
+
+use leptos::ev;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+
+use super::room::{Room, Tally};
+use crate::debrief::MOST_TEXT;
+use crate::pages::words::together::Together;
+use crate::pages::words::{fill, one_or_more};
+use crate::pages::{browser, camera};
+
+/// The field one pastes into.
+const FIELD: &str = "collect-text";
+
+/// The panel.
+pub fn place(room: Room) -> AnyView {
+    let over = RwSignal::new(false);
+    let words = move || room.words();
+    let add = move || {
+        let text = browser::element(FIELD).map(|field| field.unchecked_into::<Field>().value()).unwrap_or_default();
+        if text.trim().is_empty() {
+            browser::focus(FIELD);
+            return;
+        }
+        room.take(&text, None);
+        if let Some(field) = browser::element(FIELD) {
+            field.unchecked_into::<Field>().set_value("");
+        }
+    };
+    let by_key = move |event: ev::KeyboardEvent| {
+        if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
+            event.prevent_default();
+            add();
+        }
+    };
+    let dropped = move |event: ev::DragEvent| {
+        event.prevent_default();
+        over.set(false);
+        let event: Files = event.unchecked_into();
+        read_all(room, event.data_transfer().and_then(|data| data.files()));
+    };
+    let chosen = move |event: ev::Event| {
+        if let Some(field) = event.target().map(JsCast::unchecked_into::<Field>) {
+            read_all(room, field.files());
+            // So that the same file can be chosen again.
+            field.set_value("");
+        }
+    };
+    let reader: camera::Reader = Rc::new(move |text| {
+        let before = room.people_now();
+        room.take(text, None);
+        said_of(room, before)
+    });
+    view! {
+        <div class="collect" class:over=move || over.get() on:dragover=move |event| { event.prevent_default(); over.set(true); } on:dragleave=move |_| over.set(false) on:drop=dropped>
+            <label for=FIELD>{move || words().paste_here}</label>
+            <textarea id=FIELD rows="4" spellcheck="false" autocomplete="off" on:keydown=by_key></textarea>
+            <p class="row">
+                <button type="button" class="btn main" id="collect-add" on:click=move |_| add()>{move || words().add}</button>
+                <span class="choose-file">
+                    <input type="file" id="collect-files" class="unseen-field" multiple=true accept=".txt,text/plain" on:change=chosen />
+                    <label class="btn" for="collect-files">{move || words().choose_files}</label>
+                </span>
+            </p>
+            <p class="soft">{move || words().drop_here}</p>
+            {camera::place(room.app, reader)}
+            <div role="status" class="tally" id="tally">{move || tally(room)}</div>
+            {move || refused(room)}
+        </div>
+    }
+    .into_any()
+}
+
+/// How far it is, or what came of it.
+fn tally(room: Room) -> AnyView {
+    let words = room.words();
+    if let Some((done, all)) = room.waiting.get() {
+        let text = fill(words.reading, &[("done", &done.to_string()), ("all", &all.to_string())]);
+        return view! { <p>{text}</p> }.into_any();
+    }
+    let parts = parts(words, &room.tally.get());
+    let people = one_or_more(words.now_in, room.people());
+    let said = if parts.is_empty() { String::new() } else { format!("{}. ", parts.join(", ")) };
+    view! { <p><b>{said}</b>{people}</p> }.into_any()
+}
+
+fn parts(words: &'static Together, tally: &Tally) -> Vec<String> {
+    let one = |text: [&'static str; 2], count: usize| (count > 0).then(|| one_or_more(text, count));
+    let all = [
+        one(words.tally_added, tally.added),
+        one(words.tally_known, tally.known),
+        one(words.tally_words, tally.words),
+        one(words.tally_votes, tally.votes),
+        one(words.tally_lost, tally.lost_words),
+        one(words.tally_refused, tally.refused),
+    ];
+    all.into_iter().flatten().collect()
+}
+
+/// What was not taken, each with its reason.
+fn refused(room: Room) -> AnyView {
+    let words = room.words();
+    let list = room.refused.get();
+    if list.is_empty() {
+        return ().into_any();
+    }
+    let items = list.into_iter().map(|one| view! { <li><b class="begin">{one.begin}</b>" "{one.why}</li> }).collect_view();
+    let clear = move |_| {
+        room.refused.set(Vec::new());
+        room.tally.set(Tally::default());
+        browser::focus(FIELD);
+    };
+    view! {
+        <section class="refused">
+            <h3>{words.not_taken}</h3>
+            <ul>{items}</ul>
+            <p class="row"><button type="button" class="btn small" on:click=clear>{words.clear_list}</button></p>
+        </section>
+    }
+    .into_any()
+}
+
+/// What the camera says after a code, at once: one code never waits for a slice.
+fn said_of(room: Room, before: usize) -> String {
+    let words = room.app.ui_now().together();
+    if untrack(|| room.waiting.get()).is_some() {
+        return words.camera_read.to_owned();
+    }
+    let parts = parts(words, &room.tally.get_untracked());
+    let now = room.people_now();
+    let why = room.refused.with_untracked(|refused| refused.first().map(|one| one.why.clone()));
+    let people = one_or_more(words.now_in, now);
+    match why {
+        Some(why) if now == before => why,
+        _ => format!("{}. {people}", parts.join(", ")),
+    }
+}
+
+/// Reads files one after the other, so that none waits in memory.
+fn read_all(room: Room, files: Option<js_sys::Object>) {
+    let Some(files) = files else { return };
+    let list: Vec<OneFile> = js_sys::Array::from(&files).iter().map(JsCast::unchecked_into).collect();
+    room.begin_taking();
+    spawn_local(async move {
+        for file in list {
+            let (name, size) = (file.name(), file.size());
+            if size > MOST_TEXT as f64 {
+                room.refuse(name, room.app.ui_now().together().file_too_large.to_owned());
+                continue;
+            }
+            match file.text().map(JsFuture::from) {
+                Ok(text) => match text.await.ok().and_then(|text| text.as_string()) {
+                    Some(text) => room.take_more(&text, Some(&name)),
+                    None => room.refuse(name, room.app.ui_now().together().file_unreadable.to_owned()),
+                },
+                Err(_) => room.refuse(name, room.app.ui_now().together().file_unreadable.to_owned()),
+            }
+        }
+    });
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// A field, as far as we use it.
+    pub type Field;
+    #[wasm_bindgen(method, getter)]
+    pub fn value(this: &Field) -> String;
+    #[wasm_bindgen(method, setter)]
+    pub fn set_value(this: &Field, value: &str);
+    #[wasm_bindgen(method, getter)]
+    pub fn files(this: &Field) -> Option<js_sys::Object>;
+
+    /// What is dropped.
+    type Files;
+    #[wasm_bindgen(method, getter, js_name = dataTransfer)]
+    fn data_transfer(this: &Files) -> Option<Data>;
+    type Data;
+    #[wasm_bindgen(method, getter)]
+    fn files(this: &Data) -> Option<js_sys::Object>;
+
+    /// A file.
+    pub type OneFile;
+    #[wasm_bindgen(method, getter)]
+    fn name(this: &OneFile) -> String;
+    #[wasm_bindgen(method, getter)]
+    fn size(this: &OneFile) -> f64;
+    #[wasm_bindgen(method, catch)]
+    pub fn text(this: &OneFile) -> Result<js_sys::Promise, JsValue>;
+}

@@ -1,0 +1,170 @@
+//! A group as it is kept on this machine: what it is called, how far it is, and the codes that were handed in. The codes
+//! stand in pieces, so that one more result does not mean writing all of them again, and two windows with the same
+//! group add to the same list. The same text, saved as a file, opens the group on another machine.
+
+use crate::pages::json::Json;
+use crate::pages::storage;
+
+/// So many codes stand in one piece.
+const PIECE: usize = 200;
+
+/// What is kept of a group beside its codes.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Kept {
+    /// Its number on this machine, from 1.
+    pub number: u32,
+    /// What it is called; may be empty.
+    pub name: String,
+    /// The case.
+    pub case: String,
+    /// Whether the long plan of the script is followed.
+    pub long: bool,
+    /// The step of the script one is at.
+    pub step: usize,
+    /// Whether only what is for everybody is shown.
+    pub screen: bool,
+    /// Whether shared words are shown although the group is small.
+    pub words_shown: bool,
+    /// Key decisions that are decided again, by name.
+    pub again: Vec<String>,
+    /// Hands counted in: key decision, and how many for each of its options.
+    pub hands: Vec<(String, Vec<u32>)>,
+}
+
+impl Kept {
+    fn json(&self) -> Json {
+        let hands: Vec<String> =
+            self.hands.iter().map(|(key, counts)| format!("{key} {}", counts.iter().map(u32::to_string).collect::<Vec<_>>().join(" "))).collect();
+        Json::default()
+            .with("name", &*self.name)
+            .with("case", &*self.case)
+            .with("long", self.long)
+            .with("step", self.step as f64)
+            .with("screen", self.screen)
+            .with("words", self.words_shown)
+            .with_strings("again", &self.again)
+            .with_strings("hands", &hands)
+    }
+
+    fn parse(number: u32, text: &str) -> Option<Self> {
+        let json = Json::parse(text)?;
+        let hands = json.strings("hands").unwrap_or_default();
+        Some(Self {
+            number,
+            name: json.string("name").unwrap_or_default(),
+            case: json.string("case")?,
+            long: json.bool("long").unwrap_or(false),
+            step: json.number("step").unwrap_or(0.0) as usize,
+            screen: json.bool("screen").unwrap_or(false),
+            words_shown: json.bool("words").unwrap_or(false),
+            again: json.strings("again").unwrap_or_default(),
+            hands: hands.iter().filter_map(|line| hand_line(line)).collect(),
+        })
+    }
+
+    /// The hands counted in at this key decision.
+    pub fn hands_at(&self, key: &str) -> Option<&[u32]> {
+        self.hands.iter().find(|(known, _)| known == key).map(|(_, counts)| counts.as_slice())
+    }
+
+    /// Notes the hands counted in at this key decision; `None` takes them away.
+    pub fn set_hands(&mut self, key: &str, counts: Option<Vec<u32>>) {
+        self.hands.retain(|(known, _)| known != key);
+        self.hands.extend(counts.map(|counts| (key.to_owned(), counts)));
+    }
+
+    /// Takes over from a saved group what is not known here: hands that were counted in.
+    pub fn take_hands(&mut self, saved: Self) {
+        for (key, counts) in saved.hands {
+            if self.hands_at(&key).is_none() {
+                self.hands.push((key, counts));
+            }
+        }
+    }
+}
+
+fn hand_line(line: &str) -> Option<(String, Vec<u32>)> {
+    let (key, counts) = line.split_once(' ')?;
+    Some((key.to_owned(), counts.split(' ').filter_map(|count| count.parse().ok()).collect()))
+}
+
+fn group_key(number: u32) -> String {
+    format!("group.{number}")
+}
+
+fn piece_key(number: u32, piece: usize) -> String {
+    format!("codes.{number}.{piece}")
+}
+
+/// The group with this number.
+pub fn get(number: u32) -> Option<Kept> {
+    Kept::parse(number, &storage::read(&group_key(number))?)
+}
+
+/// All groups, the newest first.
+pub fn all() -> Vec<Kept> {
+    let numbers = storage::keys("group.").into_iter().filter_map(|key| key.strip_prefix("group.")?.parse().ok());
+    let mut groups: Vec<Kept> = numbers.filter_map(get).collect();
+    groups.sort_by_key(|group| std::cmp::Reverse(group.number));
+    groups
+}
+
+/// Begins a group.
+pub fn begin(mut group: Kept) -> Kept {
+    group.number = all().first().map_or(1, |newest| newest.number + 1);
+    keep(&group);
+    group
+}
+
+/// Keeps how far a group is.
+pub fn keep(group: &Kept) {
+    storage::write(&group_key(group.number), &group.json().text());
+}
+
+/// Forgets a group and everything that was handed in.
+pub fn forget(number: u32) {
+    for key in storage::keys(&format!("codes.{number}.")) {
+        storage::forget(&key);
+    }
+    storage::forget(&group_key(number));
+}
+
+/// The codes of a group, in the order they came.
+pub fn codes(number: u32) -> Vec<String> {
+    pieces(number).flat_map(|piece| piece.lines().map(str::to_owned).collect::<Vec<_>>()).collect()
+}
+
+fn pieces(number: u32) -> impl Iterator<Item = String> {
+    (0..).map_while(move |piece| storage::read(&piece_key(number, piece)))
+}
+
+/// Adds codes to a group, one a line.
+pub fn add_codes(number: u32, codes: &[String]) {
+    let mut piece = pieces(number).count().saturating_sub(1);
+    let mut lines: Vec<String> = storage::read(&piece_key(number, piece)).unwrap_or_default().lines().map(str::to_owned).collect();
+    for code in codes {
+        if lines.len() >= PIECE {
+            storage::write(&piece_key(number, piece), &lines.join("\n"));
+            lines.clear();
+            piece += 1;
+        }
+        lines.push(code.clone());
+    }
+    storage::write(&piece_key(number, piece), &lines.join("\n"));
+}
+
+/// How many codes a group holds, without reading any.
+pub fn count(number: u32) -> usize {
+    pieces(number).map(|piece| piece.lines().count()).sum()
+}
+
+/// A group as a file: a sentence for people, what is kept of it, and the codes.
+pub fn file(group: &Kept, sentences: &[String]) -> String {
+    format!("{}\n\n{}\n\n{}\n", sentences.join("\n"), group.json().text(), codes(group.number).join("\n"))
+}
+
+/// What a file says of its group; nothing when it holds only codes.
+pub fn from_file(text: &str) -> Option<Kept> {
+    let line = text.lines().map(str::trim).find(|line| line.starts_with('{') && line.ends_with('}'))?;
+    Kept::parse(0, line)
+}

@@ -1,0 +1,348 @@
+//! One group while its page is open: what is kept of it, the results by replay, and the way in for whatever is pasted,
+//! dropped or read. Many codes are taken in slices, so that the page answers in between.
+
+use std::collections::VecDeque;
+use std::rc::Rc;
+use std::sync::Arc;
+use std::time::Duration;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::kept::{self, Kept};
+use crate::debrief::{Added, Group, GroupReport, Known, MOST_TEXT, Read, Unreadable, code, find};
+use crate::pages::app::App;
+use crate::pages::known;
+use crate::pages::library::{Loaded, State};
+use crate::pages::words::fill;
+use crate::pages::words::together::Together;
+use crate::play::Words;
+
+/// So long a slice may take, in milliseconds: short enough that a key press is answered at once.
+const SLICE: f64 = 12.0;
+/// The longest list of refusals that is shown; what comes after is counted.
+const MOST_REFUSED: usize = 60;
+
+/// Something that was not taken, and why.
+#[derive(Clone, PartialEq)]
+pub struct Refused {
+    /// Its first signs, or the name of the file.
+    pub begin: String,
+    /// Why, and what to do.
+    pub why: String,
+}
+
+/// What became of what was handed in since one last looked.
+#[derive(Clone, Default, PartialEq)]
+pub struct Tally {
+    /// New results.
+    pub added: usize,
+    /// Those that were there already.
+    pub known: usize,
+    /// Known results whose words are new.
+    pub words: usize,
+    /// Votes.
+    pub votes: usize,
+    /// Results whose words did not arrive whole.
+    pub lost_words: usize,
+    /// How many were refused.
+    pub refused: usize,
+}
+
+/// A group while its page is open. Cheap to copy: it only points.
+#[derive(Clone, Copy)]
+pub struct Room {
+    /// The frame.
+    pub app: App,
+    /// What is kept of it.
+    pub kept: RwSignal<Kept>,
+    /// Counts what changed in the results: what is computed from them follows it.
+    pub version: RwSignal<u32>,
+    /// How many codes are waiting, and of how many; `None` when none are.
+    pub waiting: RwSignal<Option<(usize, usize)>>,
+    /// What became of what was handed in.
+    pub tally: RwSignal<Tally>,
+    /// What was refused, the newest first.
+    pub refused: RwSignal<Vec<Refused>>,
+    /// The group, counted.
+    pub report: Memo<Arc<GroupReport>>,
+    inner: StoredValue<Inner, LocalStorage>,
+}
+
+struct Inner {
+    loaded: Rc<Loaded>,
+    group: Group,
+    queue: VecDeque<Waiting>,
+    /// Whether somebody works on the queue.
+    busy: bool,
+    /// Whether every case of the site was asked for.
+    all_cases: bool,
+}
+
+/// A code that waits for its turn.
+struct Waiting {
+    code: String,
+    /// Whether it is kept already: a page that opens reads what is there.
+    kept: bool,
+}
+
+impl Room {
+    /// Opens a group. Its codes are read in slices, like all others.
+    pub fn open(app: App, kept: Kept, loaded: Rc<Loaded>, known: Rc<Known>) -> Self {
+        let codes = kept::codes(kept.number);
+        let inner = Inner { loaded, group: Group::new(known), queue: VecDeque::new(), busy: false, all_cases: false };
+        let inner = StoredValue::new_local(inner);
+        let version = RwSignal::new(0);
+        let room = Self {
+            app,
+            kept: RwSignal::new(kept),
+            version,
+            waiting: RwSignal::new(None),
+            tally: RwSignal::new(Tally::default()),
+            refused: RwSignal::new(Vec::new()),
+            report: Memo::new(move |_| Arc::new(look(app, inner, version, GroupReport::new))),
+            inner,
+        };
+        room.count_hands();
+        room.queue(codes, true);
+        room
+    }
+
+    /// The words of these pages. Follows the language.
+    pub fn words(self) -> &'static Together {
+        self.app.ui().together()
+    }
+
+    /// The results and the words of their case. Follows both.
+    pub fn look<T>(self, f: impl FnOnce(&Group, &Words) -> T) -> T {
+        look(self.app, self.inner, self.version, f)
+    }
+
+    /// The case and its words. Follows the language and words that arrive later, not the results.
+    pub fn texts<T>(self, f: impl FnOnce(&Known, &Words) -> T) -> T {
+        words_of(self.app, self.inner, |inner, words| f(inner.group.known(), words))
+    }
+
+    /// The case.
+    pub fn known(self) -> Rc<Known> {
+        self.inner.with_value(|inner| inner.group.known().clone())
+    }
+
+    /// How many results there are. Follows.
+    pub fn people(self) -> usize {
+        self.version.track();
+        self.inner.with_value(|inner| inner.group.members().len())
+    }
+
+    /// How many there are now.
+    pub fn people_now(self) -> usize {
+        self.inner.with_value(|inner| inner.group.members().len())
+    }
+
+    /// Changes what is kept of the group.
+    pub fn change(self, f: impl FnOnce(&mut Kept)) {
+        self.kept.update(f);
+        self.kept.with_untracked(kept::keep);
+        self.app.kept();
+    }
+
+    /// Notes the hands that were counted in at a key decision; `None` takes them away.
+    pub fn set_hands(self, key: &str, counts: Option<Vec<u32>>) {
+        self.change(|kept| kept.set_hands(key, counts));
+        self.count_hands();
+        self.version.update(|version| *version += 1);
+    }
+
+    /// Puts the hands that are kept into the ballots.
+    fn count_hands(self) {
+        let kept = self.kept.get_untracked();
+        self.inner.update_value(|inner| {
+            let keys: Vec<String> = inner.group.known().keys().iter().map(|key| key.id.clone()).collect();
+            for (number, key) in keys.iter().enumerate() {
+                let Some(ballot) = inner.group.ballot_mut(number) else { continue };
+                let counted = kept.hands_at(key).unwrap_or_default();
+                (0..ballot.hands().len()).for_each(|option| ballot.count_hands(option, counted.get(option).copied().unwrap_or(0)));
+            }
+        });
+    }
+
+    /// Takes every code in a text, whatever text it is; `from`: the name of the file it came from.
+    pub fn take(self, text: &str, from: Option<&str>) {
+        self.begin_taking();
+        self.take_more(text, from);
+    }
+
+    /// What is taken from now on is counted anew.
+    pub fn begin_taking(self) {
+        self.tally.set(Tally::default());
+        self.refused.set(Vec::new());
+    }
+
+    /// The same, beside what was taken a moment ago.
+    pub fn take_more(self, text: &str, from: Option<&str>) {
+        let codes = find(text);
+        if codes.is_empty() {
+            let language = self.app.settings.with_untracked(|now| now.language());
+            let begin = from.map_or_else(|| text.trim().chars().take(30).collect(), str::to_owned);
+            let why = if text.len() > MOST_TEXT { Unreadable::TooLong } else { Unreadable::NotACode };
+            self.refuse(begin, why.say(language));
+        }
+        if let Some(saved) = kept::from_file(text) {
+            self.change(|kept| kept.take_hands(saved));
+            self.count_hands();
+        }
+        self.queue(codes, false);
+    }
+
+    /// Notes that something was not taken.
+    pub fn refuse(self, begin: String, why: String) {
+        self.tally.update(|tally| tally.refused += 1);
+        self.refused.update(|refused| {
+            refused.insert(0, Refused { begin, why });
+            refused.truncate(MOST_REFUSED);
+        });
+    }
+
+    fn queue(self, codes: Vec<String>, kept: bool) {
+        let idle = self.inner.try_update_value(|inner| {
+            inner.queue.extend(codes.into_iter().map(|code| Waiting { code, kept }));
+            !std::mem::replace(&mut inner.busy, true)
+        });
+        if idle == Some(true) {
+            self.work(0);
+        }
+    }
+
+    /// One slice of the queue, and then the next.
+    fn work(self, done: usize) {
+        let begun = js_sys::Date::now();
+        let mut now = done;
+        let mut fresh: Vec<String> = Vec::new();
+        let mut all_wanted = false;
+        while let Some(Some(waiting)) = self.inner.try_update_value(|inner| inner.queue.pop_front()) {
+            match self.read(&waiting) {
+                Fate::Keep => fresh.push(waiting.code),
+                Fate::Done => {}
+                Fate::OtherCases => {
+                    self.inner.update_value(|inner| inner.queue.push_front(waiting));
+                    all_wanted = true;
+                    break;
+                }
+            }
+            now += 1;
+            if js_sys::Date::now() - begun > SLICE {
+                break;
+            }
+        }
+        if !fresh.is_empty() {
+            kept::add_codes(self.kept.with_untracked(|kept| kept.number), &fresh);
+            self.app.kept();
+        }
+        let left = self.inner.try_with_value(|inner| inner.queue.len()).unwrap_or(0);
+        if left > 0 {
+            self.waiting.try_set(Some((now, now + left)));
+            if all_wanted {
+                spawn_local(async move {
+                    known::want_all(self.app.library).await;
+                    self.inner.try_update_value(|inner| inner.all_cases = true);
+                    self.work(now);
+                });
+            } else {
+                set_timeout(move || self.work(now), Duration::ZERO);
+            }
+            return;
+        }
+        self.inner.try_update_value(|inner| inner.busy = false);
+        self.waiting.try_set(None);
+        self.version.try_update(|version| *version += 1);
+    }
+
+    /// What becomes of a result that could be read.
+    fn count(self, kept: bool, added: Added, lost_words: bool) -> Fate {
+        if kept {
+            return Fate::Done;
+        }
+        self.tally.update(|tally| {
+            tally.lost_words += usize::from(lost_words);
+            match added {
+                Added::New => tally.added += 1,
+                Added::Renewed => tally.words += 1,
+                Added::Known => tally.known += 1,
+            }
+        });
+        if added == Added::Known { Fate::Done } else { Fate::Keep }
+    }
+
+    fn read(self, waiting: &Waiting) -> Fate {
+        let language = self.app.settings.with_untracked(|now| now.language());
+        let case = self.kept.with_untracked(|kept| kept.case.clone());
+        let read = known::with_all(|all| {
+            code::read(&waiting.code, all).map(|read| {
+                let known = match &read {
+                    Read::Result { known, .. } | Read::Vote { known, .. } => *known,
+                };
+                (all.get(known).map(|one| one.id.clone()).unwrap_or_default(), read)
+            })
+        });
+        match read {
+            Ok((id, _)) if id != case => {
+                let title = untrack(|| super::case_title(self.app, &id));
+                self.refuse(begin_of(&waiting.code), fill(self.app.ui_now().together().other_case, &[("title", &title)]));
+                Fate::Done
+            }
+            Ok((_, Read::Result { result, lost_words, .. })) => match self.inner.try_update_value(|inner| inner.group.add(result)) {
+                Some(Ok(added)) => self.count(waiting.kept, added, lost_words),
+                Some(Err(why)) => {
+                    self.refuse(begin_of(&waiting.code), why.say(language));
+                    Fate::Done
+                }
+                None => Fate::Done,
+            },
+            Ok((_, Read::Vote { vote, .. })) => {
+                let changed = self.inner.try_update_value(|inner| inner.group.ballot_mut(vote.key).is_some_and(|ballot| ballot.add(vote)));
+                if waiting.kept {
+                    return Fate::Done;
+                }
+                let changed = changed == Some(true);
+                self.tally.update(|tally| if changed { tally.votes += 1 } else { tally.known += 1 });
+                if changed { Fate::Keep } else { Fate::Done }
+            }
+            Err(Unreadable::UnknownCase) if !self.inner.with_value(|inner| inner.all_cases) => Fate::OtherCases,
+            Err(why) => {
+                self.refuse(begin_of(&waiting.code), why.say(language));
+                Fate::Done
+            }
+        }
+    }
+}
+
+/// Looks at the results of a group, and follows them, the language, and words that arrive later.
+fn look<T>(app: App, inner: StoredValue<Inner, LocalStorage>, version: RwSignal<u32>, f: impl FnOnce(&Group, &Words) -> T) -> T {
+    version.track();
+    words_of(app, inner, |inner, words| f(&inner.group, words))
+}
+
+fn words_of<T>(app: App, inner: StoredValue<Inner, LocalStorage>, f: impl FnOnce(&Inner, &Words) -> T) -> T {
+    let language = app.language();
+    let id = inner.with_value(|inner| inner.group.known().id.clone());
+    if let State::Ready(loaded) = app.library.state(&id) {
+        inner.update_value(|inner| inner.loaded = loaded);
+    }
+    inner.with_value(|inner| f(inner, inner.loaded.words(language)))
+}
+
+/// What happens with a code that was read.
+enum Fate {
+    /// It is kept.
+    Keep,
+    /// Nothing more.
+    Done,
+    /// The other cases of the site are needed to say what it is of.
+    OtherCases,
+}
+
+/// The first signs of a code, as people read it.
+fn begin_of(code: &str) -> String {
+    let begin: String = code.split('~').next().unwrap_or("").chars().take(16).collect();
+    format!("{}…", code::grouped(&begin))
+}
