@@ -51,7 +51,7 @@ fn code_of(known: &Known, seed: u64) -> Option<String> {
     let seat = seats[seed as usize % seats.len()];
     let decisions = random_decisions(&known.case, seat, seed).ok()?;
     let session = Session::replay(known.case.clone(), seat, seed, &decisions).ok()?;
-    Some(code::write(known, &PlayResult::new(&session, (seed % u64::from(TAGS)) as u16)?))
+    Some(code::write(known, &PlayResult::new(&session, (seed % u64::from(TAGS)) as u32)?))
 }
 
 fn read(code: &str, known: &[Known]) -> Option<PlayResult> {

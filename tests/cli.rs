@@ -32,7 +32,7 @@ fn result(known: &Known, seed: u64, words: &str) -> PlayResult {
     let seat = seats[seed as usize % seats.len()];
     let decisions = random_decisions(&known.case, seat, seed).unwrap();
     let session = Session::replay(known.case.clone(), seat, seed, &decisions).unwrap();
-    let mut result = PlayResult::new(&session, (seed * 7_919 % 32_768) as u16).unwrap();
+    let mut result = PlayResult::new(&session, (seed * 7_919 % 33_554_432) as u32).unwrap();
     for (key, _) in known.keys().made(&session) {
         if let Some(confidence) = Confidence::from_number((seed as usize + key) % 5) {
             result.be_sure(key, confidence);

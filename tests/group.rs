@@ -35,7 +35,7 @@ fn sessions(known: &Known, count: u64) -> Vec<Session> {
 fn group_of(known: &Rc<Known>, sessions: &[Session]) -> Group {
     let mut group = Group::new(known.clone());
     for session in sessions {
-        assert_eq!(group.add(PlayResult::new(session, session.seed() as u16).unwrap()), Ok(Added::New));
+        assert_eq!(group.add(PlayResult::new(session, session.seed() as u32).unwrap()), Ok(Added::New));
     }
     group
 }
@@ -216,6 +216,26 @@ fn a_result_that_comes_twice_counts_once_and_the_newest_words_count() {
 }
 
 #[test]
+fn a_code_without_words_takes_no_words_away() {
+    let (known, words) = known(0);
+    let session = session(&known, 4);
+    let bare = PlayResult::new(&session, 77).unwrap();
+    let mut told = bare.clone();
+    let (key, _) = known.keys().made(&session)[0];
+    told.be_sure(key, Confidence::Sure);
+    told.shared.extend(Shared::new(Question::Reason(key as u8), "Ze knikte."));
+    let mut sure = told.clone();
+    sure.shared.clear();
+    for order in [[&bare, &told, &sure], [&told, &sure, &bare], [&sure, &told, &bare]] {
+        let mut group = Group::new(known.clone());
+        order.into_iter().for_each(|one| assert!(group.add(one.clone()).is_ok()));
+        let report = GroupReport::new(&group, &words);
+        let chosen = report.keys[key].options.iter().find(|option| option.people == 1).unwrap();
+        assert_eq!((report.people, chosen.sure, chosen.reasons.len()), (1, [0, 0, 0, 1], 1));
+    }
+}
+
+#[test]
 fn a_second_vote_counts_hands_and_phones_and_tells_what_moved() {
     let (known, words) = known(0);
     let sessions = sessions(&known, 30);
@@ -225,7 +245,7 @@ fn a_second_vote_counts_hands_and_phones_and_tells_what_moved() {
     let to = usize::from(from == 0);
     let ballot = group.ballot_mut(0).unwrap();
     ballot.count_hands(to, 5);
-    let vote = Vote { key: 0, option: from, confidence: None, tag: voter.0.seed() as u16 };
+    let vote = Vote { key: 0, option: from, confidence: None, tag: voter.0.seed() as u32 };
     assert!(ballot.add(vote));
     assert!(!ballot.add(vote), "the same vote twice is one");
     assert!(ballot.add(Vote { option: to, ..vote }), "who votes again changes her vote");
@@ -258,7 +278,7 @@ fn an_option_that_everybody_takes_is_called_too_clear() {
             let option = &open[(turn >> 33) as usize % open.len()];
             session.decide(&option.decision).unwrap();
         }
-        group.add(PlayResult::new(&session, seed as u16).unwrap()).unwrap();
+        group.add(PlayResult::new(&session, seed as u32).unwrap()).unwrap();
     }
     let found = items(&group, &words);
     let item = found.iter().find(|item| item.place == "keuken").unwrap();
@@ -270,10 +290,13 @@ proptest! {
     #[test]
     fn the_order_in_which_results_come_changes_no_figure(seed in 0_u64..1_000) {
         let (known, words) = known(1);
-        let mut sessions = sessions(&known, 12);
-        let one = GroupReport::new(&group_of(&known, &sessions), &words);
-        sessions.rotate_left(seed as usize % 12);
+        let mut sessions = sessions(&known, 40);
+        let group = group_of(&known, &sessions);
+        let (one, found) = (GroupReport::new(&group, &words), items(&group, &words));
+        sessions.rotate_left(seed as usize % 40);
         sessions.reverse();
-        prop_assert_eq!(one, GroupReport::new(&group_of(&known, &sessions), &words));
+        let turned = group_of(&known, &sessions);
+        prop_assert_eq!(one, GroupReport::new(&turned, &words));
+        prop_assert_eq!(items(&turned, &words), found);
     }
 }

@@ -57,7 +57,7 @@ pub enum Read {
 pub fn write(known: &Known, result: &PlayResult) -> String {
     let case = &known.case;
     let mut shares = head(known);
-    shares.push(Share::even(u32::from(result.tag % TAGS), u32::from(TAGS)));
+    shares.push(Share::even(result.tag % TAGS, TAGS));
     shares.push(Share::even(result.seat as u32, case.story().seats.0.len() as u32));
     seed_shares(result.seed, &mut shares);
     let mut made: Vec<usize> = Vec::new();
@@ -85,7 +85,7 @@ pub fn write_with_words(known: &Known, result: &PlayResult) -> String {
 /// The code of a vote.
 pub fn write_vote(known: &Known, vote: &Vote) -> String {
     let mut shares = head(known);
-    shares.push(Share::even(u32::from(vote.tag % TAGS), u32::from(TAGS)));
+    shares.push(Share::even(vote.tag % TAGS, TAGS));
     let options = known.keys().get(vote.key).map_or(0, |key| key.options.len());
     shares.push(Share::even(vote.key as u32, known.keys().len() as u32));
     shares.push(Share::even(vote.option as u32, options as u32));
@@ -299,7 +299,7 @@ fn read_sure(number: &mut Number) -> Option<Confidence> {
 
 fn read_result(number: &mut Number, known: &Known) -> Option<PlayResult> {
     let case = &known.case;
-    let tag = number.read_even(u32::from(TAGS)) as u16;
+    let tag = number.read_even(TAGS);
     let seat = number.read_even(case.story().seats.0.len() as u32) as usize;
     let seed = read_seed(number);
     let mut state = begin(case, seat, draw(case, seed).1, &mut Silent).ok()?;
@@ -323,7 +323,7 @@ fn read_result(number: &mut Number, known: &Known) -> Option<PlayResult> {
 }
 
 fn read_vote(number: &mut Number, known: &Known) -> Option<Vote> {
-    let tag = number.read_even(u32::from(TAGS)) as u16;
+    let tag = number.read_even(TAGS);
     let key = number.read_even(known.keys().len() as u32) as usize;
     let options = known.keys().get(key)?.options.len();
     let option = number.read_even(options as u32) as usize;

@@ -24,14 +24,13 @@ pub struct Found {
 pub fn find_places(text: &str) -> Vec<Found> {
     let text = within(text);
     let mut found = Vec::new();
-    let mut words = Words { text, at: 0 };
-    let (mut line, mut counted) = (1, 0);
-    while let Some(word) = words.next() {
-        let Some(begin) = begin_of_code(word) else { continue };
-        let at = words.at - word.len();
-        line += text[counted..at].bytes().filter(|byte| *byte == b'\n').count();
-        counted = at;
-        found.push(Found { line, code: whole(&word[begin..], &mut words) });
+    let (mut at, mut line, mut counted) = (0, 1, 0);
+    while let Some(begin) = next_begin(text, at) {
+        line += text[counted..begin].bytes().filter(|byte| *byte == b'\n').count();
+        counted = begin;
+        let (code, end) = whole(text, begin);
+        found.push(Found { line, code });
+        at = end;
     }
     found
 }
@@ -44,47 +43,56 @@ fn within(text: &str) -> &str {
     &text[..end]
 }
 
-/// Where in a word a code begins: at `kt1` that is not in the middle of something else.
-fn begin_of_code(word: &str) -> Option<usize> {
-    let lower = word.to_ascii_lowercase();
-    lower.match_indices(BEGIN).map(|(at, _)| at).find(|at| !word[..*at].ends_with(|before: char| before.is_alphanumeric()))
+/// Where the next code begins: at `kt1` that is not in the middle of something else.
+fn next_begin(text: &str, from: usize) -> Option<usize> {
+    let begins = |at: &usize| text.as_bytes()[*at..at + BEGIN.len()].eq_ignore_ascii_case(BEGIN.as_bytes());
+    (from..(text.len() + 1).saturating_sub(BEGIN.len())).filter(begins).find(|at| !is_inside(&text[..*at]))
 }
 
-/// The code that begins with `first`. Groups of four may follow it as words of their own: the longest row of them with a right
-/// checksum counts, and without one all that look like a group.
-fn whole(first: &str, words: &mut Words<'_>) -> String {
-    let first = first.replace("%7E", "~").replace("%7e", "~");
-    let (mut code, shared) = match first.split_once('~') {
-        Some((code, shared)) => (plain(run(code)), Some(shared.to_owned())),
-        None => (plain(run(&first)), None),
-    };
-    if shared.is_none() && !is_whole(&code) && code.len() <= GROUP_AND_BEGIN {
-        let mut longest = (code.clone(), words.at);
-        let mut longest_whole = None;
-        let mut ahead = Words { text: words.text, at: words.at };
-        while let Some(word) = ahead.next() {
-            let group = plain(word.trim_end_matches(['.', ',', ';', ')', '"', '”', '>']));
-            if group.is_empty() || group.len() > GROUP || !group.chars().all(|sign| sign.is_ascii_alphanumeric()) {
-                break;
-            }
-            longest.0.push_str(&group);
-            longest.1 = ahead.at;
-            if is_whole(&longest.0) {
-                longest_whole = Some(longest.clone());
-            }
-            if longest.0.len() > LONGEST_GROUPED {
-                break;
-            }
-        }
-        (code, words.at) = longest_whole.unwrap_or(longest);
+/// Whether a word goes on after this. A sign that mail programs write with a percent sign ends one.
+fn is_inside(before: &str) -> bool {
+    let escaped =
+        before.as_bytes().last_chunk::<3>().is_some_and(|[sign, one, two]| *sign == b'%' && one.is_ascii_hexdigit() && two.is_ascii_hexdigit());
+    before.ends_with(char::is_alphanumeric) && !escaped
+}
+
+/// The code that begins here, and where it ends. Groups of four may follow it as words of their own: the longest row of them with
+/// a right checksum counts, and without one all that look like a group.
+fn whole(text: &str, begin: usize) -> (String, usize) {
+    let run = run(&text[begin..]);
+    let (code, end) = (plain(run), begin + run.len());
+    if let Some(length) = tilde(&text[end..]) {
+        let words = text[end + length..].bytes().take_while(|sign| sign.is_ascii_alphanumeric() || matches!(sign, b'-' | b'_')).count();
+        let from = end + length;
+        return (format!("{code}~{}", &text[from..from + words]), from + words);
     }
-    match shared {
-        Some(shared) => {
-            let shared: String = shared.chars().take_while(|sign| sign.is_ascii_alphanumeric() || matches!(sign, '-' | '_')).collect();
-            format!("{code}~{shared}")
-        }
-        None => code,
+    if is_whole(&code) || code.len() > GROUP_AND_BEGIN {
+        return (code, end);
     }
+    let mut longest = (code, end);
+    let mut longest_whole = None;
+    let mut words = Words { text, at: end };
+    while let Some(word) = words.next() {
+        let word = word.trim_end_matches(['.', ',', ';', ')', '"', '”', '>']);
+        let group = plain(word);
+        if group.is_empty() || group.len() > GROUP || !group.chars().all(|sign| sign.is_ascii_alphanumeric()) {
+            break;
+        }
+        longest.0.push_str(&group);
+        longest.1 = words.at;
+        if is_whole(&longest.0) {
+            longest_whole = Some(longest.clone());
+        }
+        if longest.0.len() > LONGEST_GROUPED {
+            break;
+        }
+    }
+    longest_whole.unwrap_or(longest)
+}
+
+/// How long the sign between a code and its words is, when it comes now: some senders escape it.
+fn tilde(text: &str) -> Option<usize> {
+    ["~", "%7E", "%7e"].into_iter().find(|sign| text.starts_with(sign)).map(str::len)
 }
 
 /// As people read it aloud.
@@ -156,6 +164,23 @@ mod tests {
         let grouped = super::super::code::grouped(&code).replacen(' ', "\n", 1);
         let lines: Vec<usize> = find_places(&format!("Hoi\n\n{code}\n{grouped} {code}\r\n{CODE}")).into_iter().map(|found| found.line).collect();
         assert_eq!(lines, [3, 4, 5, 6]);
+    }
+
+    #[test]
+    fn codes_without_a_space_between_them_are_all_found() {
+        let code = code();
+        for between in [",", ";", "\",\"", "|", " ", "\n", "~AbC,", "%7EAbC;"] {
+            let found = find(&[&*code, &code, &code].join(between));
+            assert_eq!(found.len(), 3, "{between}: {found:?}");
+            assert!(found.iter().all(|one| one.starts_with(&code)), "{between}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn a_link_that_a_mail_program_wrapped_is_found() {
+        let code = code();
+        let wrapped = format!("https://eur.safelinks.example/?url=https%3A%2F%2Fx.nl%2F%23%2F-%2Fgroup%3Fr%3D{code}%7EAbC&data=05");
+        assert_eq!(find(&wrapped), [format!("{code}~AbC")]);
     }
 
     #[test]

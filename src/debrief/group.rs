@@ -34,7 +34,7 @@ pub struct Group {
     known: Rc<Known>,
     members: Vec<Member>,
     /// By seat, seed and tag: those that may be the same.
-    places: HashMap<(usize, u64, u16), Vec<usize>>,
+    places: HashMap<(usize, u64, u32), Vec<usize>>,
     /// By number of the key decision.
     ballots: Vec<Ballot>,
 }
@@ -64,8 +64,18 @@ impl Group {
         let place = self.places.entry((result.seat, result.seed, result.tag)).or_default();
         let same = place.iter().copied().find(|at| self.members.get(*at).is_some_and(|member| member.result.picks == result.picks));
         match same.and_then(|at| self.members.get_mut(at)) {
-            Some(member) if member.result == result || (result.shared.is_empty() && result.confidence.is_empty()) => Ok(Added::Known),
             Some(member) => {
+                let mut result = result;
+                // A code without words says nothing about words: they may have come in another way.
+                if result.shared.is_empty() {
+                    result.shared.clone_from(&member.result.shared);
+                }
+                if result.confidence.is_empty() {
+                    result.confidence.clone_from(&member.result.confidence);
+                }
+                if member.result == result {
+                    return Ok(Added::Known);
+                }
                 member.result = result;
                 Ok(Added::Renewed)
             }

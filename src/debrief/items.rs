@@ -47,7 +47,7 @@ pub enum Verdict {
 pub struct Item {
     /// The place, as `Chose` names it: `topic` or `topic.moment`.
     pub place: String,
-    /// The words of the option worth most.
+    /// The words of the option worth most; where several are, parted by a slash.
     pub best: String,
     /// How many came by.
     pub people: usize,
@@ -96,13 +96,18 @@ pub fn items(group: &Group, words: &Words) -> Vec<Item> {
             let discrimination = discrimination(&mut came, best_of_all);
             let share = took_best as f32 / came.len() as f32;
             let text = |at: usize| words.own(step.choices[at].text);
+            // Somebody may have come by again, and taken another option then.
+            let taken = |at: usize| {
+                let this = (talk_number as u16, step_number as u16, at as u16);
+                group.members().iter().any(|member| member.facts.choices.contains(&this))
+            };
             found.push(Item {
                 place: step.name.clone(),
-                best: text(best),
+                best: (0..worths.len()).filter(|at| best_of_all(*at)).map(text).collect::<Vec<_>>().join(" / "),
                 people: came.len(),
                 took_best,
                 discrimination,
-                never_taken: (0..worths.len()).filter(|at| !came.iter().any(|(choice, _)| choice == at)).map(text).collect(),
+                never_taken: (0..worths.len()).filter(|at| !taken(*at)).map(text).collect(),
                 verdict: verdict(share, discrimination),
             });
         }
@@ -113,11 +118,23 @@ pub fn items(group: &Group, words: &Words) -> Vec<Item> {
 
 /// Shares of the upper and the lower 27 percent (Kelley 1939).
 fn discrimination(came: &mut [(usize, i32)], best: impl Fn(usize) -> bool) -> f32 {
-    came.sort_by_key(|(_, rest)| *rest);
     let end = (came.len() * 27).div_ceil(100).max(1);
-    let share = |part: &[(usize, i32)]| part.iter().filter(|(choice, _)| best(*choice)).count() as f32 / part.len() as f32;
+    came.sort_by_key(|(_, rest)| *rest);
+    let lower = share_of_first(came, end, &best);
+    came.reverse();
+    let upper = share_of_first(came, end, &best);
     // In thousandths: else 0.8 less 0.6 is not quite 0.2, and equal groups get different verdicts.
-    ((share(&came[came.len() - end..]) - share(&came[..end])) * 1_000.0).round() / 1_000.0
+    ((upper - lower) * 1_000.0).round() / 1_000.0
+}
+
+/// The share that took the best option among the first `count`. Who earned as much as the last of them counts in part, so that the
+/// order in which results came makes no difference.
+fn share_of_first(came: &[(usize, i32)], count: usize, best: impl Fn(usize) -> bool) -> f32 {
+    let Some((_, border)) = count.checked_sub(1).and_then(|last| came.get(last)) else { return 0.0 };
+    let took = |part: &[(usize, i32)]| part.iter().filter(|(choice, _)| best(*choice)).count() as f32;
+    let clear = came.iter().take_while(|(_, rest)| rest != border).count();
+    let tied = came[clear..].iter().take_while(|(_, rest)| rest == border).count();
+    (took(&came[..clear]) + took(&came[clear..clear + tied]) * (count - clear) as f32 / tied as f32) / count as f32
 }
 
 fn verdict(share: f32, discrimination: f32) -> Verdict {

@@ -113,20 +113,20 @@ pub struct PlayResult {
     pub(super) seat: usize,
     pub(super) seed: u64,
     pub(super) picks: Vec<Pick>,
-    /// Fifteen bits of chance that belong to the attempt: two people who decide all the same are still two.
-    pub tag: u16,
+    /// Twenty-five bits of chance that belong to the attempt: two people who decide all the same are still two.
+    pub tag: u32,
     /// By number of the key decision: how sure the player was, where she was asked and answered.
     pub confidence: Vec<Option<Confidence>>,
     /// What she chose to share.
     pub shared: Vec<Shared>,
 }
 
-/// Tags are below this.
-pub const TAGS: u16 = 1 << 15;
+/// Tags are below this: wide enough that among a thousand devices two the same are not to be expected (1.5 %).
+pub const TAGS: u32 = 1 << 25;
 
 impl PlayResult {
     /// The result of a finished session; nothing while it is not finished.
-    pub fn new(session: &Session, tag: u16) -> Option<Self> {
+    pub fn new(session: &Session, tag: u32) -> Option<Self> {
         let seat = session.case().seat(session.seat())?;
         let picks = session.picks_made().to_vec();
         session.finished().then(|| Self { seat, seed: session.seed(), picks, tag: tag % TAGS, confidence: Vec::new(), shared: Vec::new() })

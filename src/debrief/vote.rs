@@ -11,6 +11,6 @@ pub struct Vote {
     pub option: usize,
     /// How sure, where that was said.
     pub confidence: Option<Confidence>,
-    /// Fifteen bits of chance that belong to the device: who votes again changes her vote.
-    pub tag: u16,
+    /// Twenty-five bits of chance that belong to the device: who votes again changes her vote.
+    pub tag: u32,
 }

@@ -78,16 +78,16 @@ pub fn prefers_dutch() -> bool {
 
 /// A seed nobody can guess, small enough to read aloud.
 pub fn random_seed() -> u64 {
-    let numbers = js_sys::Uint32Array::new_with_length(1);
-    match get_random_values(&numbers) {
-        Ok(()) => u64::from(numbers.get_index(0)) % 100_000,
-        Err(_) => (js_sys::Math::random() * 100_000.0) as u64,
-    }
+    u64::from(random_number() % 100_000)
 }
 
-/// Fifteen bits of chance.
-pub fn random_tag() -> u16 {
-    (random_seed() & 0x7fff) as u16
+/// Thirty-two bits of chance.
+pub fn random_number() -> u32 {
+    let numbers = js_sys::Uint32Array::new_with_length(1);
+    match get_random_values(&numbers) {
+        Ok(()) => numbers.get_index(0),
+        Err(_) => (js_sys::Math::random() * f64::from(u32::MAX)) as u32,
+    }
 }
 
 /// The element with this id.

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use super::json::Json;
 use super::settings::Settings;
+use crate::debrief::TAGS;
 use crate::play::order_by;
 
 /// Goes before every key; a later shape of the data gets another number.
@@ -196,10 +197,10 @@ pub fn writing(case: &str, number: u32) -> BTreeMap<String, String> {
 }
 
 /// The number that tells this attempt from another in which everything was decided the same; drawn at the first look.
-pub fn tag(case: &str, number: u32) -> u16 {
+pub fn tag(case: &str, number: u32) -> u32 {
     let key = format!("tag.{case}.{number}");
     read(&key).and_then(|text| text.parse().ok()).unwrap_or_else(|| {
-        let tag = super::browser::random_tag();
+        let tag = super::browser::random_number() % TAGS;
         write(&key, &tag.to_string());
         tag
     })

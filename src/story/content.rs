@@ -1,5 +1,5 @@
 //! One number that tells one version of a case from another. It is made from what a play depends on: names, conditions,
-//! effects, points, and the order of things. Not from words, remarks, layout or what only the look-back says: whoever mends a
+//! effects, points, the order of things, and where the key decisions are made. Not from words, remarks, layout or what only the look-back says: whoever mends a
 //! typing mistake does not make the results of last week unreadable.
 //!
 //! It is worked out from the text of the file and not from our types, so the same file keeps its number in every release.
@@ -9,7 +9,7 @@ use std::collections::HashSet;
 use crc32fast::Hasher;
 
 use super::model::TextRow;
-use super::syntax::{Node, Value};
+use super::syntax::{Field, Node, Value};
 
 /// Fields of a story on which no play depends.
 const APART: [&str; 9] = ["format", "language", "title", "summary", "minutes", "order", "lookback", "debrief", "sources"];
@@ -22,7 +22,10 @@ pub(super) fn number(tree: &Node, texts: &[TextRow]) -> u32 {
     let words = texts.iter().map(|row| row.span.start).collect();
     let mut walk = Walk { hasher: Hasher::new(), words };
     match &tree.value {
-        Value::Form(_, fields) => walk.fields(fields.iter().filter(|field| !APART.contains(&field.name.as_str()))),
+        Value::Form(_, fields) => {
+            walk.fields(fields.iter().filter(|field| !APART.contains(&field.name.as_str())));
+            walk.key_decisions(fields);
+        }
         _ => walk.node(tree),
     }
     walk.hasher.finalize()
@@ -68,6 +71,22 @@ impl Walk {
         }
     }
 
+    /// Votes and reasons name a key decision by its number and an option by its place: which there are, and where they are made,
+    /// belongs to the version too.
+    fn key_decisions(&mut self, fields: &[Field]) {
+        let inside = |fields: &'_ [Field], name: &str| fields.iter().position(|field| field.name == name);
+        let Some(at) = inside(fields, "debrief") else { return };
+        let Value::Form(_, debrief) = &fields[at].value.value else { return };
+        let Some(at) = inside(debrief, "key_decisions") else { return };
+        let Value::Map(decisions) = &debrief[at].value.value else { return };
+        for (name, decision) in decisions {
+            self.node(name);
+            if let Value::Form(_, fields) = &decision.value {
+                self.fields(fields.iter().filter(|field| field.name == "at"));
+            }
+        }
+    }
+
     fn items<'n>(&mut self, sort: u8, items: impl ExactSizeIterator<Item = &'n Node>) {
         self.piece(sort, &(items.len() as u32).to_le_bytes());
         for item in items {
@@ -76,7 +95,7 @@ impl Walk {
     }
 
     /// Fields may stand in any order in the file, and mean the same.
-    fn fields<'n>(&mut self, fields: impl Iterator<Item = &'n super::syntax::Field>) {
+    fn fields<'n>(&mut self, fields: impl Iterator<Item = &'n Field>) {
         let mut sorted: Vec<_> = fields.filter(|field| !TELLS.contains(&field.name.as_str())).collect();
         sorted.sort_by(|one, other| one.name.cmp(&other.name));
         self.piece(b'f', &(sorted.len() as u32).to_le_bytes());
@@ -108,6 +127,17 @@ mod tests {
     fn what_a_play_depends_on_changes_the_number() {
         assert_ne!(number(&STORY.replacen("{\"wens\": 1}", "{\"wens\": 2}", 1)), number(STORY));
         assert_ne!(number(&STORY.replacen("turns: ", "turns: 1", 1)), number(STORY));
+    }
+
+    #[test]
+    fn another_key_decision_changes_the_number_and_another_script_does_not() {
+        let at = STORY.find("key_decisions: {").unwrap();
+        let place = STORY[at..].find("at: [\"").map(|place| at + place).unwrap();
+        let end = STORY[place..].find(']').map(|end| place + end).unwrap();
+        let moved = format!("{}at: [\"wim_biedt\", \"keuken\"{}", &STORY[..place], &STORY[end..]);
+        assert_ne!(number(&moved), 0);
+        assert_ne!(number(&moved), number(STORY));
+        assert_eq!(number(&STORY.replacen("vote: true", "vote: false", 1)), number(STORY));
     }
 
     #[test]

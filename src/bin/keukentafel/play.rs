@@ -312,6 +312,6 @@ impl Screen<'_> {
 
 /// Chance that belongs to this attempt, so that two people who decide the same are still two. The standard library draws it from
 /// the system for its own tables.
-fn tag() -> u16 {
-    (RandomState::new().build_hasher().finish() % u64::from(TAGS)) as u16
+fn tag() -> u32 {
+    (RandomState::new().build_hasher().finish() % u64::from(TAGS)) as u32
 }

@@ -154,7 +154,7 @@ fn codes(arguments: &Arguments, case: Rc<Case>, seats: &[String]) -> ExitCode {
             Ok(Err(refusal)) => return refuse(&refusal.say(arguments.lang)),
             Err(error) => return refuse(&error.say(arguments.lang)),
         };
-        let Some(mut result) = PlayResult::new(&session, (seed % u64::from(TAGS)) as u16) else { continue };
+        let Some(mut result) = PlayResult::new(&session, (seed % u64::from(TAGS)) as u32) else { continue };
         for (key, _) in known.keys().made(&session) {
             if let Some(confidence) = Confidence::from_number((seed as usize / 3 + key) % 5) {
                 result.be_sure(key, confidence);

@@ -156,7 +156,7 @@ fn form(app: App, case: String, key: String) -> AnyView {
 }
 
 /// The number of the newest play that was finished here, so that the group sees what moved; else one of this device.
-fn tag(case: &str) -> u16 {
+fn tag(case: &str) -> u32 {
     let played = storage::attempts().into_iter().find(|attempt| attempt.case == case && attempt.finished);
     storage::tag(case, played.map_or(0, |attempt| attempt.number))
 }
