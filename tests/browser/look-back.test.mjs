@@ -130,7 +130,7 @@ test("on paper there are no buttons, everything is opened, and there is room to 
   await page.locator("#write-korthagen-0").fill("Ik wilde te snel helpen.");
   await page.emulateMedia({ media: "print" });
   const shown = (selector) => page.evaluate((wanted) => [...document.querySelectorAll(wanted)].filter((one) => one.checkVisibility() && one.getClientRects().length).length, selector);
-  assert.equal(await shown("button, .btn, textarea, .bar, .stage, input"), 0);
+  assert.equal(await shown("button, .btn, textarea, .bar, .stage, input, .share"), 0);
   assert.ok((await shown(".why .points li")) > 0, "reasons are printed");
   assert.ok((await shown(".others li")) > 0, "what else was possible is printed");
   assert.equal(await shown(".written"), 1);

@@ -49,7 +49,7 @@ pub fn place(app: App, rest: String) -> AnyView {
         });
     };
     want();
-    browser::add_style_once("kt-style-together");
+    browser::add_style("kt-style-together");
     let content = move || match state.get() {
         State::Coming => later::coming(app),
         State::Failed => later::failed(app, want),

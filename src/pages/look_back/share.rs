@@ -84,7 +84,7 @@ pub fn place(game: Game, ui: &'static Ui, report: &Report) -> AnyView {
     let look = move || share.look(ui, asked.get_value());
     let open = move || {
         share.state.set(State::Coming);
-        browser::add_style_once("kt-style-together");
+        browser::add_style("kt-style-together");
         spawn_local(async move {
             let (case, library) = (game.attempt().case, game.app.library);
             let here = known::want(library, &case).await;
