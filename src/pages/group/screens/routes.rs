@@ -159,3 +159,54 @@ fn table(words: &'static Together, routes: &Routes, people: usize) -> AnyView {
     }
     .into_any()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pages::words::together::together;
+    use crate::story::wording::Language;
+
+    /// Two turns: nine topics by ever fewer people, and one play that ended; everybody goes on to the topic after hers.
+    fn routes() -> Routes {
+        let stop = |turn: usize, topic: usize, people: usize| Stop { turn, topic: format!("t{topic}"), title: format!("T{topic}"), people };
+        let mut stops: Vec<Stop> = (0..9).map(|topic| stop(0, topic, 9 - topic)).collect();
+        stops.extend((0..9).map(|topic| stop(1, topic, 9 - topic)));
+        stops[9].people -= 1;
+        stops.push(Stop { turn: 1, topic: String::new(), title: String::new(), people: 1 });
+        let mut links: Vec<Link> = (0..9).map(|topic| Link { from: topic, to: 9 + topic, people: 9 - topic }).collect();
+        links[0].people -= 1;
+        links.push(Link { from: 0, to: 18, people: 1 });
+        Routes { stops, links }
+    }
+
+    #[test]
+    fn nobody_is_lost_where_topics_are_taken_together() {
+        let whole = routes();
+        let drawn = condensed(together(Language::Nl), &whole);
+        for turn in 0..2 {
+            let people = |routes: &Routes| routes.stops.iter().filter(|stop| stop.turn == turn).map(|stop| stop.people).sum::<usize>();
+            assert_eq!(people(&drawn), people(&whole));
+            // Five topics, the others, and those that ended.
+            assert_eq!(drawn.stops.iter().filter(|stop| stop.turn == turn).count(), if turn == 0 { 6 } else { 7 });
+        }
+        let all = |routes: &Routes| routes.links.iter().map(|link| link.people).sum::<usize>();
+        assert_eq!(all(&drawn), all(&whole));
+    }
+
+    #[test]
+    fn no_two_blocks_of_a_turn_lie_on_one_another() {
+        let drawn = condensed(together(Language::Nl), &routes());
+        let blocks = blocks(&drawn, 45);
+        for (at, one) in blocks.iter().enumerate() {
+            let below = blocks.iter().skip(at + 1).filter(|other| other.x == one.x);
+            assert!(below.clone().all(|other| other.y >= one.y + one.height), "{at}");
+            assert!(one.y + one.height <= HEIGHT + 0.01);
+        }
+    }
+
+    #[test]
+    fn a_long_title_is_cut_with_a_sign_that_says_so() {
+        assert_eq!(short("Vraag naar werk"), "Vraag naar werk");
+        assert!(short("Vraag wie er vandaag aan deze tafel ontbreekt").ends_with('…'));
+    }
+}
