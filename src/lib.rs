@@ -18,6 +18,7 @@
 //! ```
 
 pub mod art;
+pub mod check;
 pub mod debrief;
 #[cfg(feature = "pages")]
 pub mod pages;

@@ -31,8 +31,10 @@ pub use simulate::{Simulation, random_decisions, simulate};
 pub use view::View;
 pub use words::Words;
 
-pub(crate) use case::{Agreements as WrittenAgreements, Choice as WrittenChoice, Cond, SlotOptions as WrittenSlot};
+pub(crate) use case::{Agreements as WrittenAgreements, Choice as WrittenChoice, Cond, SlotOptions as WrittenSlot, Talk as WrittenTalk};
+pub(crate) use compile::Conditions;
 pub(crate) use engine::{Pick, Silent, Sink, agreement_fits, agreements_open, apply, begin, choice_open, look_ups, moves, picks, present_step};
+pub(crate) use possible::{About, Guard, Possible};
 pub(crate) use random::{Chance, draw, random_pick};
 pub(crate) use session::decision_names;
 pub(crate) use state::State;

@@ -11,6 +11,9 @@ use super::span::Span;
 /// More of one sort than this cannot be played (states are kept in small numbers).
 const MOST: usize = 5_000;
 
+/// More options in one part of an agreement than this cannot be told apart in it.
+const MOST_OPTIONS: usize = 250;
+
 /// All problems of names and structure.
 pub(super) fn check(story: &Story) -> Vec<(Span, Problem)> {
     let mut checker = Checker { story, names: HashMap::new(), problems: Vec::new(), seen: Seen::default(), about_one: false };
@@ -57,8 +60,9 @@ impl<'s> Checker<'s> {
                 self.report(name.span, Problem::DuplicateName { kind, name: name.value.clone() });
             }
         }
-        if things.0.len() > MOST {
-            self.report(things.0[MOST].0.span, Problem::TooMany { kind, limit: MOST });
+        let limit = if matches!(kind, Kind::Service | Kind::Part) { MOST_OPTIONS } else { MOST };
+        if let Some((name, _)) = things.0.get(limit) {
+            self.report(name.span, Problem::TooMany { kind, limit });
         }
         self.names.entry(kind).or_default().extend(names);
     }

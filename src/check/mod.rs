@@ -1,0 +1,39 @@
+//! What needs more than names to be seen: whether a story can be played as it was meant, whether its points make sense,
+//! whether the answers give themselves away, and whether its sentences are plain.
+//!
+//! [`check`] tells everything that can be worked out from the text, fast enough for every keystroke.
+//!
+//! ```
+//! let told = keukentafel::check::check("story.ron", b"Story(format: 1, language: \"nl\")").diagnostics;
+//! assert!(told.iter().all(|one| one.problem.code() == "K203"));
+//! ```
+
+mod loose;
+mod open;
+mod walk;
+
+use crate::play::Case;
+use crate::story::span::Span;
+use crate::story::{Loaded, Problem, diagnostics, draft, playable};
+
+/// Loads a story from the bytes of one file and tells everything about it that can be told without playing. `file` is only
+/// named in the problems.
+///
+/// How it plays and what it scores is only looked into when it can be played: a name that points nowhere would make ten
+/// things seem unreachable, and one cause should be one message.
+pub fn check(file: &str, bytes: &[u8]) -> Loaded {
+    let mut draft = draft(bytes);
+    let playable = playable(&draft.problems);
+    if let Some(story) = draft.story.as_ref().filter(|_| !draft.torn) {
+        let mut more: Vec<(Span, Problem)> = Vec::new();
+        if playable {
+            more.extend(loose::check(story));
+            if let Ok((case, mut conditions)) = Case::with_conditions(story) {
+                let looked = open::look(story, &case, &mut conditions);
+                more.extend(looked.problems);
+            }
+        }
+        draft.problems.append(&mut more);
+    }
+    Loaded { story: draft.story.filter(|_| playable), diagnostics: diagnostics(file, bytes, draft.problems) }
+}
