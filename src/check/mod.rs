@@ -10,6 +10,7 @@
 
 mod loose;
 mod open;
+mod points;
 mod walk;
 
 use crate::play::Case;
@@ -31,6 +32,7 @@ pub fn check(file: &str, bytes: &[u8]) -> Loaded {
             if let Ok((case, mut conditions)) = Case::with_conditions(story) {
                 let looked = open::look(story, &case, &mut conditions);
                 more.extend(looked.problems);
+                more.extend(points::check(story, &case, &looked.possible));
             }
         }
         draft.problems.append(&mut more);
