@@ -11,6 +11,7 @@
 mod loose;
 mod open;
 mod points;
+mod smells;
 mod walk;
 
 use crate::play::Case;
@@ -27,6 +28,7 @@ pub fn check(file: &str, bytes: &[u8]) -> Loaded {
     let playable = playable(&draft.problems);
     if let Some(story) = draft.story.as_ref().filter(|_| !draft.torn) {
         let mut more: Vec<(Span, Problem)> = Vec::new();
+        more.extend(smells::check(story));
         if playable {
             more.extend(loose::check(story));
             if let Ok((case, mut conditions)) = Case::with_conditions(story) {
