@@ -8,6 +8,7 @@
 //! assert!(told.iter().all(|one| one.problem.code() == "K203"));
 //! ```
 
+mod language;
 mod loose;
 mod open;
 mod points;
@@ -28,6 +29,9 @@ pub fn check(file: &str, bytes: &[u8]) -> Loaded {
     let playable = playable(&draft.problems);
     if let Some(story) = draft.story.as_ref().filter(|_| !draft.torn) {
         let mut more: Vec<(Span, Problem)> = Vec::new();
+        if let Ok(source) = std::str::from_utf8(bytes) {
+            more.extend(language::check(story, source));
+        }
         more.extend(smells::check(story));
         if playable {
             more.extend(loose::check(story));
