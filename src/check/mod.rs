@@ -1,7 +1,8 @@
 //! What needs more than names to be seen: whether a story can be played as it was meant, whether its points make sense,
 //! whether the answers give themselves away, and whether its sentences are plain.
 //!
-//! [`check`] tells everything that can be worked out from the text, fast enough for every keystroke.
+//! Two doors. [`check`] tells everything that can be worked out from the text, fast enough for every keystroke. [`check_play`]
+//! plays the case some thousand times and tells what went wrong in it: for when somebody pauses, or asks.
 //!
 //! ```
 //! let told = keukentafel::check::check("story.ron", b"Story(format: 1, language: \"nl\")").diagnostics;
@@ -11,13 +12,14 @@
 mod language;
 mod loose;
 mod open;
+mod plays;
 mod points;
 mod smells;
 mod walk;
 
 use crate::play::Case;
 use crate::story::span::Span;
-use crate::story::{Loaded, Problem, diagnostics, draft, playable};
+use crate::story::{Diagnostic, Loaded, Problem, diagnostics, draft, playable};
 
 /// Loads a story from the bytes of one file and tells everything about it that can be told without playing. `file` is only
 /// named in the problems.
@@ -44,4 +46,9 @@ pub fn check(file: &str, bytes: &[u8]) -> Loaded {
         draft.problems.append(&mut more);
     }
     Loaded { story: draft.story.filter(|_| playable), diagnostics: diagnostics(file, bytes, draft.problems) }
+}
+
+/// Plays a case many times, always the same times, and tells what went wrong. `bytes` is the file its story was read from.
+pub fn check_play(file: &str, bytes: &[u8], case: &Case) -> Vec<Diagnostic> {
+    diagnostics(file, bytes, plays::check(case))
 }
