@@ -3,7 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::walk::{Look, Where, steps, walk};
+use super::walk::{Look, Where, first_name, steps, walk};
 use crate::play::About;
 use crate::story::model::*;
 use crate::story::span::Span;
@@ -178,13 +178,15 @@ impl Loose<'_> {
     fn same_conditions(&mut self) {
         let lists = std::iter::once(&self.story.month.outcomes).chain(self.story.month.events.0.iter().map(|(_, event)| &event.outcomes));
         for outcomes in lists {
-            let mut seen: HashSet<String> = HashSet::new();
+            // Compared with those that name the same thing first, so that a long list stays quick.
+            let mut seen: HashMap<&str, Vec<&When>> = HashMap::new();
             for (name, outcome) in &outcomes.0 {
-                // Written again, the same conditions are the same words, wherever they stand.
-                let Some(Ok(written)) = outcome.when.as_ref().map(ron::to_string) else { continue };
-                if !seen.insert(written) {
+                let Some(when) = &outcome.when else { continue };
+                let alike = seen.entry(first_name(when).map_or("", |name| &name.value)).or_default();
+                if alike.contains(&when) {
                     self.problems.push((name.span, Problem::SameCondition { name: name.value.clone() }));
                 }
+                alike.push(when);
             }
         }
     }

@@ -72,6 +72,8 @@ pub(super) fn read_file<T: serde::de::DeserializeOwned>(bytes: &[u8]) -> ReadFil
     let (tree, mut problems) = syntax::parse(source);
     let Some(tree) = tree else { return (None, None, problems) };
     if problems.iter().any(|(_, problem)| matches!(problem, Problem::TooDeep { .. })) {
+        // Sixty brackets that are not closed are one mistake.
+        problems.retain(|(_, problem)| !matches!(problem, Problem::UnclosedBracket { .. }));
         return (None, None, problems);
     }
     let (value, more) = reader::read(&tree);
