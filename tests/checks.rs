@@ -77,7 +77,8 @@ fn story() -> String {
 fn with_fields(example: &str) -> (String, usize) {
     let named = |field: &str| {
         example.lines().any(|line| {
-            let at_start = line.trim_start_matches('"').strip_prefix(field).is_some_and(|rest| rest.trim_start_matches(['"', ' ']).starts_with([':', '=']));
+            let at_start =
+                line.trim_start_matches('"').strip_prefix(field).is_some_and(|rest| rest.trim_start_matches(['"', ' ']).starts_with([':', '=']));
             at_start || line.contains(&format!("}}, {field}: "))
         })
     };
@@ -179,7 +180,11 @@ fn every_bad_example_gives_just_its_message_at_the_mark() {
         for example in bad {
             let (found, quote) = told(example, &section.code);
             // What is not text, or is too large for a page, cannot carry a mark.
-            let marks = if example.marks.is_empty() { vec![(section.code.clone(), found.first().map_or(1, |f| f.1), found.first().map_or(1, |f| f.2))] } else { example.marks.clone() };
+            let marks = if example.marks.is_empty() {
+                vec![(section.code.clone(), found.first().map_or(1, |f| f.1), found.first().map_or(1, |f| f.2))]
+            } else {
+                example.marks.clone()
+            };
             let may_be_unmarked = matches!(example.kind.as_str(), "hex" | "path") || example.times > 1 || section.code == "K601";
             assert!(may_be_unmarked || !example.marks.is_empty(), "{} has no mark", section.code);
             if found != marks {
@@ -218,7 +223,11 @@ fn every_message_has_words_in_both_languages_and_a_remedy() {
             for one in check("story.ron", source.as_bytes()).diagnostics {
                 let [dutch, english] = [Language::Nl, Language::En].map(|language| message(&one, language));
                 assert_ne!(dutch.what, english.what, "{}", section.code);
-                assert!([&dutch.help, &english.help].iter().all(|help| help.ends_with(['.', '?', '…', ')'])), "{}: {dutch:?} {english:?}", section.code);
+                assert!(
+                    [&dutch.help, &english.help].iter().all(|help| help.ends_with(['.', '?', '…', ')'])),
+                    "{}: {dutch:?} {english:?}",
+                    section.code
+                );
             }
         }
     }

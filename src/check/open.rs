@@ -221,6 +221,7 @@ struct Done<'s> {
     heard: HashSet<&'s str>,
     set: HashSet<&'s str>,
     offered: HashSet<&'s str>,
+    answered: HashSet<&'s str>,
 }
 
 impl<'s> Look<'s> for Done<'s> {
@@ -228,7 +229,8 @@ impl<'s> Look<'s> for Done<'s> {
         match effect {
             Effect::Hear(name) | Effect::Confirm(name) => self.heard.insert(&name.value),
             Effect::Set(name) => self.set.insert(&name.value),
-            Effect::Offer(name) | Effect::Note(name) | Effect::Answer(name, _) => self.offered.insert(&name.value),
+            Effect::Offer(name) => self.offered.insert(&name.value),
+            Effect::Answer(name, _) => self.answered.insert(&name.value),
             _ => false,
         };
     }

@@ -254,6 +254,8 @@ impl<'s> Checker<'s> {
                     reached.insert(&to.value);
                 } else {
                     let near = nearest(&to.value, moments.iter().copied());
+                    // A misspelt name is one mistake: the moment that was meant is not unreachable too.
+                    reached.extend(moments.iter().filter(|name| near.as_deref() == Some(**name)));
                     self.report(to.span, Problem::UnknownName { kind: Kind::Moment, name: to.value.clone(), near });
                 }
             }
@@ -407,8 +409,9 @@ impl<'s> Checker<'s> {
     fn effects(&mut self, effects: &[Effect]) {
         for effect in effects {
             match effect {
-                Effect::Ask(wish) | Effect::Confirm(wish) => self.known(Kind::Wish, wish),
-                Effect::Hear(wish) => {
+                Effect::Ask(wish) => self.known(Kind::Wish, wish),
+                // What is read back was heard.
+                Effect::Hear(wish) | Effect::Confirm(wish) => {
                     self.known(Kind::Wish, wish);
                     self.seen.heard.insert(wish.value.clone());
                 }
