@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 use super::walk::{Look, Where, first_name, steps, walk};
 use crate::play::About;
 use crate::story::model::*;
-use crate::story::span::Span;
+use crate::story::span::{Span, Spanned};
 use crate::story::{Problem, talks};
 
 /// All loose ends of a story whose names are right.
@@ -158,10 +158,10 @@ impl Loose<'_> {
     fn turns(&mut self) {
         let story = self.story;
         for hub in story.prepare.iter().chain([&story.table]) {
-            let Some(turns) = hub.turns else { continue };
+            let Some(Spanned { value: turns, span }) = hub.turns else { continue };
             let again = hub.topics.iter().any(|name| story.topics.get(&name.value).is_some_and(|topic| topic.again));
             if usize::from(turns) > hub.topics.len() && !again {
-                self.problems.push((hub.done.words.span, Problem::TurnsTooMany { turns, topics: hub.topics.len() }));
+                self.problems.push((span, Problem::TurnsTooMany { turns, topics: hub.topics.len() }));
             }
             if usize::from(turns) < hub.must.len()
                 && let Some(first) = hub.must.get(usize::from(turns))
@@ -169,8 +169,8 @@ impl Loose<'_> {
                 self.problems.push((first.span, Problem::MoreMustThanTurns { turns, must: hub.must.len() }));
             }
         }
-        if let Some(agreements) = story.agreements.as_ref().filter(|agreements| agreements.most == 0) {
-            self.problems.push((agreements.sentence.words.span, Problem::NoAgreementAllowed));
+        if let Some(agreements) = story.agreements.as_ref().filter(|agreements| agreements.most.value == 0) {
+            self.problems.push((agreements.most.span, Problem::NoAgreementAllowed));
         }
     }
 

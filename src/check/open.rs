@@ -368,7 +368,7 @@ impl Looker<'_, '_, '_, '_> {
 
     /// Needs for which no agreement turns out well.
     fn delivered(&mut self) {
-        let Some(agreements) = self.story.agreements.as_ref().filter(|agreements| agreements.most > 0) else { return };
+        let Some(agreements) = self.story.agreements.as_ref().filter(|agreements| agreements.most.value > 0) else { return };
         let good: Vec<Option<&When>> = self
             .story
             .month

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use super::walk::{Step, steps};
 use crate::story::Problem;
 use crate::story::model::*;
-use crate::story::span::Span;
+use crate::story::span::{Span, Spanned};
 
 /// With fewer steps that have one best answer than this, chance explains it.
 const FEWEST: usize = 5;
@@ -118,6 +118,22 @@ fn same_place(decided: &[Decided<'_>], problems: &mut Vec<(Span, Problem)>) {
     }
 }
 
+/// Where a word stands in a text; the whole text when it has marks in it that are written otherwise than read.
+fn span_of(text: &Text, word: &str) -> Span {
+    let Spanned { value, span } = &text.words;
+    let as_written = (span.end - span.start) as usize == value.len() + 2;
+    let mut from = 0;
+    let found = value.split(|c: char| !c.is_alphabetic()).find_map(|piece| {
+        let at = value.get(from..)?.find(piece)? + from;
+        from = at + piece.len();
+        (piece.to_lowercase() == word).then_some(at)
+    });
+    match found.filter(|_| as_written) {
+        Some(at) => Span::new(span.start as usize + 1 + at, span.start as usize + 1 + at + word.len()),
+        None => *span,
+    }
+}
+
 fn words(story: &Story, decided: &[Decided<'_>], problems: &mut Vec<(Span, Problem)>) {
     let Some((_, telling)) = TELLING.iter().find(|(language, _)| story.language.starts_with(language)) else { return };
     let mut best: HashMap<&str, Vec<Span>> = HashMap::new();
@@ -130,7 +146,7 @@ fn words(story: &Story, decided: &[Decided<'_>], problems: &mut Vec<(Span, Probl
             found.dedup();
             for word in telling.iter().filter(|word| found.binary_search(word).is_ok()) {
                 let side = if number == one.best { &mut best } else { &mut rest };
-                side.entry(word).or_default().push(text.words.span);
+                side.entry(word).or_default().push(span_of(text, word));
             }
         }
     }

@@ -401,7 +401,7 @@ impl Compiler<'_> {
         Hub {
             lines: self.lines(&hub.lines),
             topics: self.topics(&hub.topics),
-            turns: hub.turns,
+            turns: hub.turns.as_ref().map(|turns| turns.value),
             done: hub.done.id,
             must: self.topics(&hub.must),
             present: hub.present.iter().filter_map(|name| self.person(name)).collect(),
@@ -454,7 +454,7 @@ impl Compiler<'_> {
             present: Vec::new(),
             chairs: self.story.table.chairs.iter().filter_map(|name| self.person(name)).collect(),
         };
-        Agreements { hub, most: written.most, slots, answers }
+        Agreements { hub, most: written.most.value, slots, answers }
     }
 
     fn outcome(&mut self, name: &str, outcome: &model::Outcome) -> Outcome {
@@ -463,7 +463,7 @@ impl Compiler<'_> {
             when: self.maybe(&outcome.when),
             kind: outcome.kind,
             referral: outcome.referral,
-            day: outcome.day,
+            day: outcome.day.value,
             by: outcome.by,
             title: outcome.title.id,
             lines: self.lines(&outcome.lines),

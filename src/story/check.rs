@@ -367,8 +367,8 @@ impl<'s> Checker<'s> {
     fn outcomes(&mut self, outcomes: &Named<Outcome>) {
         for (_, outcome) in outcomes.iter() {
             self.filled(&outcome.title);
-            if !(1..=31).contains(&outcome.day) {
-                self.report(outcome.title.words.span, Problem::OutOfRange { found: outcome.day.to_string() });
+            if !(1..=31).contains(&outcome.day.value) {
+                self.report(outcome.day.span, Problem::OutOfRange { found: outcome.day.value.to_string() });
             }
             self.maybe_when(&outcome.when);
             self.lines(&outcome.lines);
