@@ -9,6 +9,7 @@
 //! assert!(told.iter().all(|one| one.problem.code() == "K203"));
 //! ```
 
+mod guards;
 mod language;
 mod loose;
 mod open;

@@ -5,11 +5,12 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
+use super::guards::{Guarded, guarded};
 use super::walk::{Look, first_name, steps, walk};
 use crate::play::{About, Case, Conditions, Guard, Possible};
+use crate::story::Problem;
 use crate::story::model::*;
 use crate::story::span::Span;
-use crate::story::{Problem, talks};
 
 /// So often mistakes behind other mistakes are looked for.
 const MOST_LAYERS: usize = 4;
@@ -56,7 +57,8 @@ pub(super) fn look<'c>(story: &Story, case: &'c Case, conditions: &mut Condition
     }
     let mut done = Done::default();
     walk(story, &mut done);
-    let mut looker = Looker { story, case, conditions, possible, done, problems: Vec::new() };
+    let paths = steps(story).into_iter().map(|step| (step.path, (step.talk, step.step))).collect();
+    let mut looker = Looker { story, case, conditions, possible, done, paths, problems: Vec::new() };
     for guard in told.iter().collect::<BTreeSet<_>>() {
         if let Some(known) = guarded.get(guard) {
             looker.never(known);
@@ -64,146 +66,10 @@ pub(super) fn look<'c>(story: &Story, case: &'c Case, conditions: &mut Condition
     }
     looker.counters();
     looker.dry_steps();
-    looker.from_seats();
+    looker.heard_and_asked();
     looker.delivered();
     looker.own_person();
     Looked { problems: looker.problems, possible: looker.possible }
-}
-
-/// Something with a condition, as it was written.
-struct Guarded<'s> {
-    when: Option<&'s When>,
-    about: About,
-    /// Where it stands, when the condition has no name to point at.
-    span: Span,
-    problem: Problem,
-}
-
-fn guarded<'s>(story: &'s Story, case: &Case) -> HashMap<Guard, Guarded<'s>> {
-    let mut all = HashMap::new();
-    let mut add = |guard: Guard, when: Option<&'s When>, about: About, span: Span, problem: Problem| {
-        all.insert(guard, Guarded { when, about, span, problem });
-    };
-    let named = |name: &Name| (name.span, name.value.clone());
-    for (number, (name, topic)) in story.topics.0.iter().enumerate() {
-        let (span, name) = named(name);
-        add(Guard::Talk(number), topic.when.as_ref(), About::Play, span, Problem::TopicNeverOpens { name });
-    }
-    for (number, (name, talk)) in story.interruptions.0.iter().enumerate() {
-        let (span, name) = named(name);
-        add(Guard::Talk(case.interruptions_from + number), Some(&talk.when), About::Play, span, Problem::InterruptionNeverStarts { name });
-    }
-    for step in steps(story) {
-        for (number, (name, choice)) in step.choices.0.iter().enumerate() {
-            let (span, name) = named(name);
-            add(Guard::Choice(step.talk, step.step, number), choice.when.as_ref(), About::Play, span, Problem::ChoiceNeverOpens { name });
-        }
-    }
-    for (number, (name, thing)) in story.things.0.iter().enumerate() {
-        let (span, name) = named(name);
-        add(Guard::Thing(number), thing.when.as_ref(), About::Play, span, Problem::ThingNeverSeen { name });
-    }
-    if let Some(agreements) = &story.agreements {
-        for slot in Slot::ALL {
-            for (number, (name, option)) in agreements.parts.at(slot).iter().flat_map(|part| &part.options.0).enumerate() {
-                let (span, name) = named(name);
-                add(Guard::Part(slot as usize, number), option.when.as_ref(), About::Play, span, Problem::PartNeverOffered { name });
-            }
-        }
-        for (number, reply) in agreements.answers.iter().enumerate() {
-            let span = reply.lines.iter().find_map(line_span).unwrap_or(agreements.sentence.words.span);
-            add(Guard::Answer(number), reply.when.as_ref(), About::Answering, span, Problem::AnswerNeverGiven);
-        }
-    }
-    let of_events = story.month.events.0.iter().flat_map(|(_, event)| &event.outcomes.0).map(|outcome| (outcome, About::Play));
-    for (number, ((name, outcome), about)) in story.month.outcomes.0.iter().map(|outcome| (outcome, About::Agreed)).chain(of_events).enumerate() {
-        let (span, name) = named(name);
-        add(Guard::Outcome(number), outcome.when.as_ref(), about, span, Problem::OutcomeNeverHappens { name });
-    }
-    // Marks without points are not in the compiled case.
-    let counts = |mark: &&Mark| mark.points.iter().any(|(name, points)| *points != 0 && story.rubric.index(name).is_some());
-    for (number, mark) in story.marks.iter().filter(counts).enumerate() {
-        let span = mark.points.0.first().map_or(Span::default(), |(name, _)| name.span);
-        add(Guard::Mark(number), Some(&mark.when), About::Play, span, Problem::MarkNeverGiven);
-    }
-    for (number, remark) in story.lookback.her.iter().enumerate() {
-        add(Guard::Her(number), remark.when.as_ref(), About::Play, remark.text.words.span, Problem::RemarkNeverSaid);
-    }
-    for (voice, written) in story.lookback.voices.iter().enumerate() {
-        for (number, remark) in written.remarks.iter().enumerate() {
-            add(Guard::Voice(voice, number), remark.when.as_ref(), About::Play, remark.text.words.span, Problem::RemarkNeverSaid);
-        }
-    }
-    let mut ifs = Ifs::default();
-    for lines in line_lists(story) {
-        ifs.gather(lines, 0);
-    }
-    for (text, depth, span, when) in ifs.0 {
-        let (shown, problem) = match when {
-            (when, true) => (when, Problem::LinesNeverShown),
-            (when, false) => (when, Problem::OtherwiseNeverShown),
-        };
-        all.insert(Guard::Lines(text, depth, when.1), Guarded { when: Some(shown), about: About::Play, span, problem });
-    }
-    all
-}
-
-/// Every list of lines that does not stand in another.
-fn line_lists(story: &Story) -> Vec<&[Line]> {
-    let mut lists: Vec<&[Line]> = vec![&story.table.lines, &story.month.lines, &story.month.ending];
-    lists.extend(story.things.0.iter().map(|(_, thing)| thing.lines.as_slice()));
-    lists.extend(story.prepare.iter().map(|hub| hub.lines.as_slice()));
-    for (_, talk) in talks(story) {
-        lists.push(talk.lines);
-        lists.extend(talk.choices.0.iter().map(|(_, choice)| choice.lines.as_slice()));
-        for (_, moment) in &talk.moments.0 {
-            lists.push(&moment.lines);
-            lists.extend(moment.choices.0.iter().map(|(_, choice)| choice.lines.as_slice()));
-        }
-    }
-    if let Some(agreements) = &story.agreements {
-        lists.push(&agreements.lines);
-        lists.extend(agreements.answers.iter().map(|reply| reply.lines.as_slice()));
-    }
-    let outcomes = story.month.outcomes.0.iter().chain(story.month.events.0.iter().flat_map(|(_, event)| &event.outcomes.0));
-    lists.extend(outcomes.map(|(_, outcome)| outcome.lines.as_slice()));
-    lists
-}
-
-/// Lines inside an `If`: their first text, how deep, where they stand, the condition and whether it must hold.
-#[derive(Default)]
-struct Ifs<'s>(Vec<(TextId, usize, Span, (&'s When, bool))>);
-
-impl<'s> Ifs<'s> {
-    fn gather(&mut self, lines: &'s [Line], depth: usize) {
-        for line in lines {
-            let Line::If { when, then, otherwise } = line else { continue };
-            for (inner, holds) in [(then, true), (otherwise, false)] {
-                // Lines with a face only have no text to be known by.
-                if let Some((text, span)) = first_text(inner) {
-                    self.0.push((text, depth, span, (when, holds)));
-                }
-                self.gather(inner, depth + 1);
-            }
-        }
-    }
-}
-
-fn first_text(lines: &[Line]) -> Option<(TextId, Span)> {
-    let text = |text: &Text| (text.id.0 != 0).then_some((text.id, text.words.span));
-    lines.iter().find_map(|line| match line {
-        Line::Say(_, words) | Line::Think(_, words) | Line::Tell(words) => text(words),
-        Line::Mood(..) => None,
-        Line::If { then, otherwise, .. } => first_text(then).or_else(|| first_text(otherwise)),
-    })
-}
-
-fn line_span(line: &Line) -> Option<Span> {
-    match line {
-        Line::Say(name, _) | Line::Think(name, _) | Line::Mood(name, _) => Some(name.span),
-        Line::Tell(text) => Some(text.words.span),
-        Line::If { then, otherwise, .. } => then.iter().chain(otherwise).find_map(line_span),
-    }
 }
 
 struct Looker<'l, 's, 'c, 'k> {
@@ -212,6 +78,8 @@ struct Looker<'l, 's, 'c, 'k> {
     conditions: &'l mut Conditions<'k>,
     possible: Vec<Possible<'c>>,
     done: Done<'s>,
+    /// The talk and step of every path.
+    paths: HashMap<String, (usize, usize)>,
     problems: Vec<(Span, Problem)>,
 }
 
@@ -253,10 +121,7 @@ impl Looker<'_, '_, '_, '_> {
 
     /// Whether what is to blame was told by itself: a wish that nothing lets her tell, a topic in no list.
     fn told_already(&self, blamed: &When) -> bool {
-        let unlisted = |name: &str| {
-            let talk = talks(self.story).position(|(owner, _)| owner == name);
-            talk.is_some_and(|talk| !self.possible.iter().any(|seat| seat.step(talk, 0)))
-        };
+        let unreached = |path: &str| self.paths.get(path).is_some_and(|(talk, step)| !self.possible.iter().any(|seat| seat.step(*talk, *step)));
         match blamed {
             // See `counters`.
             When::AtLeast(..) | When::AtMost(..) => true,
@@ -265,12 +130,8 @@ impl Looker<'_, '_, '_, '_> {
             When::Open(name) | When::Noted(name) | When::Answered(name, _) | When::FromOffer(name) => {
                 !self.done.offered.contains(name.value.as_str())
             }
-            When::Visited(name) => unlisted(&name.value),
-            When::Chose(path) => {
-                let step = path.value.rsplit_once('.').map_or("", |(step, _)| step);
-                let step = steps(self.story).into_iter().find(|known| known.path == step);
-                step.is_some_and(|step| !self.possible.iter().any(|seat| seat.step(step.talk, step.step)))
-            }
+            When::Visited(name) => unreached(&name.value),
+            When::Chose(path) => unreached(path.value.rsplit_once('.').map_or("", |(step, _)| step)),
             _ => false,
         }
     }
@@ -348,7 +209,7 @@ impl Looker<'_, '_, '_, '_> {
         self.possible.iter().filter(|seat| holds(seat)).filter_map(|seat| names.get(seat.seat)).map(|name| (*name).to_owned()).collect()
     }
 
-    fn from_seats(&mut self) {
+    fn heard_and_asked(&mut self) {
         let everywhere = self.possible.len();
         for (number, (name, _)) in self.story.wishes.0.iter().enumerate() {
             let seats = self.seats(|seat| !seat.heard(number));

@@ -8,13 +8,12 @@ use std::cell::Cell;
 use std::collections::HashSet;
 
 use super::case::{Bit, Case, Choice, Cond, Effect, Hub, Line};
+use super::may::{About, becomes_one};
 use super::view::OfferState;
 use crate::story::model::{Answer, Slot, TextId};
 
 /// After so many conditions looked at, everything is taken to be possible: no sane case comes near.
 const MOST_LOOKED_AT: u64 = 2_000_000;
-/// In longer lists than this it is not looked for what can never hold together.
-const LONGEST_LIST: usize = 64;
 
 /// Something with a condition, by its numbers in the case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -37,27 +36,16 @@ pub(crate) enum Guard {
     Lines(TextId, usize, bool),
 }
 
-/// What a condition is asked about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum About {
-    /// The whole play.
-    Play,
-    /// An agreement that is being put to her.
-    Answering,
-    /// An agreement that is carried out.
-    Agreed,
-}
-
 /// What can happen from one seat.
 pub(crate) struct Possible<'c> {
-    case: &'c Case,
+    pub(super) case: &'c Case,
     pub seat: usize,
     bits: Vec<bool>,
-    offers: HashSet<(usize, OfferState)>,
+    pub(super) offers: HashSet<(usize, OfferState)>,
     /// Per slot, what can stand there in an agreement.
-    codes: [HashSet<u8>; 8],
-    composed: bool,
-    answers: HashSet<Answer>,
+    pub(super) codes: [HashSet<u8>; 8],
+    pub(super) composed: bool,
+    pub(super) answers: HashSet<Answer>,
     texts: Vec<bool>,
     /// Talk and step, when it can be come to.
     steps: HashSet<(usize, usize)>,
@@ -73,7 +61,7 @@ pub(crate) struct Possible<'c> {
     news: bool,
     /// Lines said by whom, and the text.
     said: Vec<(usize, TextId)>,
-    looked_at: Cell<u64>,
+    pub(super) looked_at: Cell<u64>,
 }
 
 struct Waiting<'c> {
@@ -174,7 +162,7 @@ impl<'c> Possible<'c> {
         may
     }
 
-    fn has(&self, bit: Bit) -> bool {
+    pub(super) fn has(&self, bit: Bit) -> bool {
         self.bits.get(bit as usize).copied().unwrap_or(false)
     }
 
@@ -301,7 +289,7 @@ impl<'c> Possible<'c> {
         }
     }
 
-    fn agreement(&self, about: About) -> bool {
+    pub(super) fn agreement(&self, about: About) -> bool {
         self.composed || (about == About::Agreed && self.offers.iter().any(|(_, state)| becomes_one(*state)))
     }
 
@@ -462,86 +450,6 @@ impl<'c> Possible<'c> {
         *high = (*high + by.max(0)).min(i32::from(bounds.max));
         self.news = true;
     }
-
-    fn look_at(&self) {
-        self.looked_at.set(self.looked_at.get() + 1);
-    }
-
-    /// Whether a condition may hold at some time.
-    pub fn may(&self, cond: &Cond, about: About) -> bool {
-        self.look_at();
-        match cond {
-            Cond::All(list) => list.iter().all(|cond| self.may(cond, about)) && !at_odds(list),
-            Cond::Any(list) => list.iter().any(|cond| self.may(cond, about)),
-            Cond::Not(inner) => !self.must(inner),
-            Cond::Bit(bit) => self.has(*bit),
-            // A bit that must not be set can always have stayed so: nothing is set in every play.
-            Cond::Bits(masks) => masks.iter().all(|mask| mask.set & mask.unset == 0 && ones(mask.word, mask.set).all(|bit| self.has(bit))),
-            Cond::Seat(seat) => *seat == self.seat,
-            Cond::Offer(offer, state) => self.offers.contains(&(*offer, *state)),
-            Cond::AtLeast(counter, n) => self.counter(*counter).1 >= i32::from(*n),
-            Cond::AtMost(counter, n) => self.counter(*counter).0 <= i32::from(*n),
-            Cond::Lassos(_) => true,
-            Cond::Never => false,
-            Cond::Agreement(inner) => self.agreement(About::Agreed) && self.may(inner, About::Agreed),
-            Cond::With(wanted) => {
-                about != About::Play && wanted.iter().all(|(slot, codes)| codes.iter().any(|code| self.codes[*slot as usize].contains(code)))
-            }
-            Cond::Filled(slot) => about != About::Play && !self.codes[*slot as usize].is_empty(),
-            Cond::FromOffer(offer) => about == About::Agreed && self.offers.iter().any(|(known, state)| known == offer && becomes_one(*state)),
-            Cond::PutToHer => match about {
-                About::Play => false,
-                About::Answering => true,
-                About::Agreed => self.yes(),
-            },
-            // While she thinks it over it counts as put to her; what she refused or put off is not carried out.
-            Cond::SheSaid(answer) => match (about, answer) {
-                (About::Answering, Answer::Later) => true,
-                (About::Agreed, Answer::Yes) => self.yes(),
-                _ => false,
-            },
-        }
-    }
-
-    /// Whether she can say yes to something.
-    fn yes(&self) -> bool {
-        let never_asked = self.composed && self.case.agreements.as_ref().is_some_and(|agreements| agreements.answers.is_empty());
-        never_asked || self.answers.contains(&Answer::Yes) || self.offers.iter().any(|(_, state)| *state == OfferState::Answered(Answer::Yes))
-    }
-
-    /// Whether a condition always holds from this seat.
-    pub fn must(&self, cond: &Cond) -> bool {
-        self.look_at();
-        match cond {
-            Cond::All(list) => list.iter().all(|cond| self.must(cond)),
-            Cond::Any(list) => list.iter().any(|cond| self.must(cond)),
-            Cond::Not(inner) => !self.may(inner, About::Agreed) && !self.may(inner, About::Answering) && !self.may(inner, About::Play),
-            Cond::Seat(seat) => *seat == self.seat,
-            Cond::Bits(masks) => masks.iter().all(|mask| mask.set == 0 && !ones(mask.word, mask.unset).any(|bit| self.has(bit))),
-            Cond::AtLeast(counter, n) => self.counter(*counter).0 >= i32::from(*n),
-            Cond::AtMost(counter, n) => self.counter(*counter).1 <= i32::from(*n),
-            Cond::Lassos(0) => true,
-            _ => false,
-        }
-    }
-}
-
-/// Whether an offer in this state is carried out when the table is closed.
-fn becomes_one(state: OfferState) -> bool {
-    matches!(state, OfferState::Open | OfferState::Noted | OfferState::Answered(Answer::Yes))
-}
-
-/// Whether two of these can never hold together.
-fn at_odds(list: &[Cond]) -> bool {
-    list.iter().take(LONGEST_LIST).enumerate().any(|(number, one)| {
-        list[..number].iter().any(|other| match (one, other) {
-            (Cond::Offer(offer, state), Cond::Offer(same, another)) => offer == same && state != another,
-            (Cond::AtLeast(counter, least), Cond::AtMost(same, most)) | (Cond::AtMost(same, most), Cond::AtLeast(counter, least)) => {
-                counter == same && least > most
-            }
-            _ => false,
-        })
-    })
 }
 
 /// The first text in lines, by which they are known.
@@ -558,9 +466,4 @@ pub(crate) fn first_text(lines: &[Line]) -> TextId {
         })
         .find(|text| text.0 != 0)
         .unwrap_or_default()
-}
-
-/// The bits that are set in a word.
-fn ones(word: u32, bits: u64) -> impl Iterator<Item = Bit> {
-    (0..64).filter(move |at| bits >> at & 1 == 1).map(move |at| word * 64 + at)
 }
