@@ -20,6 +20,7 @@
 pub mod art;
 pub mod check;
 pub mod debrief;
+pub mod interop;
 #[cfg(feature = "pages")]
 pub mod pages;
 pub mod play;

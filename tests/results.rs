@@ -137,6 +137,52 @@ fn another_version_of_a_case_is_said_so() {
     assert!(code::read(&code, &mended).is_ok(), "a mended word keeps the results readable");
 }
 
+/// A case that never changes, so that its codes may never change either.
+const FOR_EVER: &str = r#"Story(
+    format: 1, language: "nl", title: "De dichte deur", resident: "mia",
+    invitation: ["Mevrouw Mia komt vanmiddag bij je langs."],
+    people: { "mia": (name: "Mia"), "jij": (name: "Sam"), "bo": (name: "Bo") },
+    seats: { "gemeente": (person: "jij"), "buur": (person: "bo") },
+    services: { "timmerman": (name: "de timmerman"), "klus": (name: "de klusdienst") },
+    table: (present: ["mia", "jij"], topics: ["deur", "markt"], done: "Afronden"),
+    topics: {
+        "deur": (title: "Vraag naar de deur", choices: { "vraag": (say: "Wat zou u weer doen?"), "bel": (say: "Ik bel de timmerman.") }),
+        "markt": (title: "Vraag naar de markt", leave: "Laat dit rusten", choices: { "vrijdag": (say: "Elke vrijdag?") }),
+    },
+    agreements: (
+        sentence: "Voor {need} naar {service}, {when}.", done: "Sluit af",
+        parts: (
+            need: (ask: "Waarvoor?", options: { "deur": (text: "de deur") }),
+            service: (ask: "Waarheen?", options: { "timmerman": (), "klus": () }),
+            when: (ask: "Wanneer?", empty: "Nog geen dag.", options: { "vandaag": (text: "vandaag") }),
+        ),
+        answers: [(answer: Yes)],
+    ),
+    month: (outcomes: { "open": (kind: Delivered, day: 3, title: "De deur gaat open") }),
+    debrief: (key_decisions: { "deur": (at: ["deur"], title: "Wat deed jij?") }),
+)"#;
+
+#[test]
+fn a_code_of_this_release_means_the_same_in_every_release() {
+    let known = [known_from("dichte-deur", FOR_EVER)];
+    let code = "kt1qmxz6nkp6p8yh2g29g5x7sawps";
+    let result = read_result(code, &known).unwrap();
+    assert_eq!((result.seat(&known[0].case), result.seed(), result.tag, result.sure(0)), ("buur", 12_345, 4_321, Some(Confidence::Rather)));
+    let decisions = [
+        "deur",
+        "map:klus",
+        "vraag",
+        "markt",
+        "leave",
+        "done",
+        "put:need=deur;service=klus;when=vandaag",
+        "note:need=deur;service=timmerman",
+        "done",
+    ];
+    assert_eq!(result.decisions(&known[0].case), decisions);
+    assert_eq!(code::write(&known[0], &result), code);
+}
+
 #[test]
 fn shared_words_travel_behind_the_code_as_plain_text() {
     let known = known();

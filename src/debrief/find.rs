@@ -8,12 +8,30 @@ pub const MOST_TEXT: usize = 16 << 20;
 /// Everything in a text that is a code or was meant as one, in the order of the text: the code without spaces, and behind
 /// a `~` the words that go along. Whether it can be read is for [`super::code::read`] to say.
 pub fn find(text: &str) -> Vec<String> {
+    find_places(text).into_iter().map(|found| found.code).collect()
+}
+
+/// A code with its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// The line it begins on, from 1.
+    pub line: usize,
+    /// The code, as [`find`] gives it.
+    pub code: String,
+}
+
+/// The same, with the line each begins on: for a file, where somebody has to look it up.
+pub fn find_places(text: &str) -> Vec<Found> {
     let text = within(text);
     let mut found = Vec::new();
     let mut words = Words { text, at: 0 };
+    let (mut line, mut counted) = (1, 0);
     while let Some(word) = words.next() {
         let Some(begin) = begin_of_code(word) else { continue };
-        found.push(whole(&word[begin..], &mut words));
+        let at = words.at - word.len();
+        line += text[counted..at].bytes().filter(|byte| *byte == b'\n').count();
+        counted = at;
+        found.push(Found { line, code: whole(&word[begin..], &mut words) });
     }
     found
 }
@@ -127,9 +145,17 @@ mod tests {
     fn groups_of_four_are_one_code_and_what_follows_is_not() {
         let code = code();
         let grouped = super::super::code::grouped(&code);
-        assert_eq!(find(&format!("{grouped} en dan nog iets")), [code.clone()]);
+        assert_eq!(find(&format!("{grouped} en dan nog iets")), [code.as_str()]);
         assert_eq!(find(&format!("{grouped}\n{}", grouped.to_uppercase())), [code.clone(), code.clone()]);
         assert_eq!(find(&grouped.replace(' ', "-")), [code]);
+    }
+
+    #[test]
+    fn a_code_is_found_on_its_line() {
+        let code = code();
+        let grouped = super::super::code::grouped(&code).replacen(' ', "\n", 1);
+        let lines: Vec<usize> = find_places(&format!("Hoi\n\n{code}\n{grouped} {code}\r\n{CODE}")).into_iter().map(|found| found.line).collect();
+        assert_eq!(lines, [3, 4, 5, 6]);
     }
 
     #[test]

@@ -2,10 +2,12 @@
 //! is counted by playing every one again: [`GroupReport`] for the group, [`items`] for the teacher.
 
 pub mod code;
+pub mod wording;
 
 mod ballot;
 mod facts;
 mod find;
+mod flow;
 mod group;
 mod items;
 mod keys;
@@ -20,7 +22,8 @@ mod walk;
 pub use ballot::Ballot;
 pub use code::Read;
 pub use facts::{Facts, WishFacts};
-pub use find::{MOST_TEXT, find};
+pub use find::{Found, MOST_TEXT, find, find_places};
+pub use flow::{Card, Flow, Ribbon, Room, Taken, wrap};
 pub use group::{Added, Group, Member};
 pub use items::{FEWEST, Item, Verdict, items};
 pub use keys::{Key, KeyOption, Keys};

@@ -161,6 +161,12 @@ impl GroupReport {
     }
 }
 
+/// By letter: in a room, the order in which results came tells whose words they are.
+fn in_no_ones_order(mut words: Vec<String>) -> Vec<String> {
+    words.sort_unstable();
+    words
+}
+
 /// How often 0, 1, 2 … come up.
 fn histogram(numbers: impl Iterator<Item = usize>) -> Vec<usize> {
     let mut counts = Vec::new();
@@ -271,7 +277,7 @@ impl Counter<'_> {
             sure,
             led_to: led_to.collect(),
             lassos: histogram(chose().map(|member| member.facts.lassos)),
-            reasons: chose().flat_map(reason).collect(),
+            reasons: in_no_ones_order(chose().flat_map(reason).collect()),
             panels: known.debrief.panels.iter().map(|(_, one)| panel(one)).collect(),
             second,
         }

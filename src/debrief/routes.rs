@@ -44,7 +44,7 @@ impl Routes {
         let case = &group.known().case;
         let longest = group.members().iter().map(|member| member.facts.route.len()).max().unwrap_or(0);
         // A play that ended earlier stays in the flow, so that every turn has everybody.
-        let at = |route: &[usize], turn: usize| route.get(turn).copied().map_or(usize::MAX, |topic| topic);
+        let at = |route: &[usize], turn: usize| route.get(turn).copied().unwrap_or(usize::MAX);
         let mut stops: Vec<(usize, usize, usize)> = Vec::new();
         for turn in 0..longest {
             let mut counts: BTreeMap<usize, usize> = BTreeMap::new();

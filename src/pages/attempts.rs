@@ -28,6 +28,11 @@ pub fn progress<'a>(attempts: impl IntoIterator<Item = &'a Attempt>) -> Progress
 
 /// The page of an attempt.
 pub fn route(attempt: &Attempt, look_back: bool) -> Route {
+    beside(attempt, look_back, None)
+}
+
+/// The same, with another attempt laid beside it.
+pub fn beside(attempt: &Attempt, look_back: bool, beside: Option<u32>) -> Route {
     Route::Play(Place {
         case: attempt.case.clone(),
         seat: attempt.seat.clone(),
@@ -35,6 +40,7 @@ pub fn route(attempt: &Attempt, look_back: bool) -> Route {
         attempt: Some(attempt.number),
         decisions: Vec::new(),
         look_back,
+        beside,
     })
 }
 

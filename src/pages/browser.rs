@@ -59,6 +59,16 @@ pub fn meta(name: &str) -> Option<String> {
     document()?.query_selector(&format!("meta[name=\"{name}\"]")).ok()??.get_attribute("content")
 }
 
+/// Puts the style sheet on the page whose name a `<meta>` of this name says.
+pub fn add_style(name: &str) {
+    let Some(address) = meta(name).filter(|address| !address.is_empty()) else { return };
+    let Some(link) = document().and_then(|document| document.create_element("link").ok()) else { return };
+    let set = link.set_attribute("rel", "stylesheet").and_then(|()| link.set_attribute("href", &address));
+    if let (Ok(()), Some(head)) = (set, document().and_then(|document| document.query_selector("head").ok()?)) {
+        let _ = head.append_child(&link);
+    }
+}
+
 /// Whether Dutch stands before English in the languages of this browser; when neither does, it is Dutch.
 pub fn prefers_dutch() -> bool {
     let of = |object: &JsValue, name: &str| js_sys::Reflect::get(object, &JsValue::from_str(name)).ok();

@@ -29,6 +29,10 @@ pub struct Game {
     pub trouble: RwSignal<Option<String>>,
     /// Whether this is the look-back at it.
     pub looks_back: bool,
+    /// Whether what is chosen now is a key decision, at which the player is asked how sure she is (`sureness.rs`).
+    pub key: RwSignal<bool>,
+    /// The decision that was pressed there, while she is asked.
+    pub asked: RwSignal<Option<String>>,
     /// Whether the words of the month are here.
     whole: RwSignal<bool>,
     /// The agreement that is being put together.
@@ -69,13 +73,15 @@ impl Game {
             read: RwSignal::new(read.min(view.lines.len())),
             trouble: RwSignal::new(None),
             draft: RwSignal::new(Vec::new()),
+            key: RwSignal::new(false),
+            asked: RwSignal::new(None),
             whole: RwSignal::new(loaded.is_whole(app.settings.with_untracked(|now| now.language()))),
             inner: StoredValue::new_local(Inner { loaded, session, attempt, faces: Vec::new() }),
             view: RwSignal::new_local(Rc::new(view)),
         };
         game.remember_faces();
         game.keep();
-        browser::rename(&attempts::route(&game.attempt(), place.look_back).address());
+        browser::rename(&attempts::beside(&game.attempt(), place.look_back, place.beside).address());
         let case = place.case.clone();
         Effect::new(move |before: Option<()>| {
             // The words follow the language, and what arrives of them.
@@ -260,7 +266,8 @@ impl Game {
 
     /// Keeps the attempt; `known` is what was decided when it was last kept.
     fn keep_after(self, known: &[String]) {
-        let (read, over) = (self.read.get_untracked(), untrack(|| self.over()));
+        // Whoever looks back has seen the end.
+        let (read, over) = (self.read.get_untracked(), self.looks_back || untrack(|| self.over()));
         let renamed = self.inner.try_update_value(|inner| {
             let number = inner.attempt.number;
             inner.attempt.read = read;

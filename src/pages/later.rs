@@ -14,7 +14,7 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use super::app::App;
 use super::game::{Game, Stuck};
 use super::route::Topic;
-use super::{agreement_form, help, look_back, month, play, scene, settings, social_map, sound, talk};
+use super::{agreement_form, browser, help, look_back, month, play, scene, settings, social_map, sound, sureness, talk};
 use crate::play::stage::Stage;
 
 /// A part of a page that is in the second part of the wasm.
@@ -36,6 +36,10 @@ pub enum Part {
     SceneToCome(App),
     /// What the play sounds like.
     Sound(Game),
+    /// Which decisions are key decisions.
+    Keys(Game),
+    /// How sure the player is of what was pressed.
+    Ask(Game),
     /// The social map beside the talk.
     SocialMap(Game),
     /// The agreement that is being put together.
@@ -63,6 +67,8 @@ fn part(part: Part) -> Result<AnyView, SplitLoaderError> {
         Part::Scene(game, now) => scene::follow(game, now),
         Part::SceneToCome(app) => scene::warm(app),
         Part::Sound(game) => sound::follow(game),
+        Part::Keys(game) => sureness::follow(game),
+        Part::Ask(game) => sureness::ask(game),
         Part::SocialMap(game) => social_map::place(game),
         Part::AgreementForm(game) => agreement_form::place(game),
         Part::MonthStrip(game) => month::strip(game),
@@ -106,6 +112,7 @@ impl Later {
         }
         self.0.set(State::Coming);
         spawn_local(async move {
+            browser::add_style("kt-style-later");
             let state = if fetch().await.is_ok() { State::Here } else { State::Failed };
             self.0.set(state);
         });

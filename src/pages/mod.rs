@@ -30,6 +30,7 @@ mod sound;
 mod stage;
 mod still_picture;
 mod storage;
+mod sureness;
 mod talk;
 pub mod words;
 

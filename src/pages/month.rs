@@ -36,12 +36,6 @@ pub fn strip(game: Game) -> AnyView {
     view! { <ol class="month-strip" aria-label=move || app.ui().later().thirty_days>{days}</ol> }.into_any()
 }
 
-/// The thirty days with everything in them, for the look-back.
-pub fn whole_strip(ui: &'static Ui, month: &[Happening]) -> AnyView {
-    let days = (1..=30_u8).map(|day| day_cell(ui, day, false, month)).collect_view();
-    view! { <ol class="month-strip" aria-label=ui.later().thirty_days>{days}</ol> }.into_any()
-}
-
 fn day_cell(ui: &'static Ui, day: u8, today: bool, known: &[Happening]) -> AnyView {
     let here: Vec<&Happening> = known.iter().filter(|happening| happening.day == day).collect();
     let words = (!here.is_empty()).then(|| {

@@ -86,6 +86,15 @@ pub fn answer_status(ui: &'static Ui, answer: Answer) -> AnyView {
     }
 }
 
+/// Her answer in words.
+pub fn answer_words(ui: &'static Ui, answer: Answer) -> &'static str {
+    match answer {
+        Answer::Yes => ui.she_says_yes,
+        Answer::No => ui.she_says_no,
+        Answer::Later => ui.she_says_later,
+    }
+}
+
 /// An agreement, as an item of a list.
 pub fn agreement_note(ui: &'static Ui, agreement: &AgreementNote) -> AnyView {
     let state = agreement.answer.map_or_else(|| status("stop", "!", ui.not_put), |answer| answer_status(ui, answer));

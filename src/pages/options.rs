@@ -20,6 +20,9 @@ pub fn place(game: Game) -> AnyView {
         if game.over() {
             return end(game, ui);
         }
+        if game.asked.with(Option::is_some) {
+            return later::place(app, Part::Ask(game));
+        }
         let view = game.view.get();
         let options = Game::choosables(&view);
         let heading = match (&view.talk, view.chapter) {
@@ -45,8 +48,13 @@ pub fn place(game: Game) -> AnyView {
     view! { {content} }.into_any()
 }
 
-/// Makes a decision and brings the player to what came of it.
+/// Makes a decision, at a key decision after the question how sure one is, and brings the player to what came of it.
 pub fn choose(game: Game, decision: &str) {
+    if game.key.get_untracked() {
+        game.asked.set(Some(decision.to_owned()));
+        browser::focus_soon("choose");
+        return;
+    }
     if game.decide(decision) {
         talk::focus_after_decision(game);
     }

@@ -71,6 +71,7 @@ fn table(game: Game) -> AnyView {
         <h1 class="unseen" id="page-title" tabindex="-1">{heading}</h1>
         {stage::place(game)}
         {later::unseen(app, Part::Sound(game))}
+        {later::unseen(app, Part::Keys(game))}
         {move || in_month.get().then(|| later::place(app, Part::MonthStrip(game)))}
         <div class="paper">
             <div class="paper-inner">
@@ -114,7 +115,7 @@ fn key(game: Game, event: &ev::KeyboardEvent) {
     }
     let wanted = pressed.parse::<usize>().ok().filter(|number| (1..=9).contains(number));
     let Some(number) = wanted.filter(|_| game.app.settings.with_untracked(|now| now.keys)) else { return };
-    if untrack(|| game.all_read()) {
+    if untrack(|| game.all_read()) && game.asked.with_untracked(Option::is_none) {
         let options = game.view.with_untracked(|view| Game::choosables(view));
         if let Some(option) = options.get(number - 1) {
             event.prevent_default();

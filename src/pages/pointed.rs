@@ -100,6 +100,7 @@ pub fn sheet(game: Game, pointing: Pointing) -> AnyView {
     Effect::new(move |_| {
         // What is pointed at is of this moment only.
         game.view.track();
+        game.asked.track();
         now.set(None);
     });
     let away = window_event_listener(ev::pointerdown, move |event| {

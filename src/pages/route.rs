@@ -60,6 +60,8 @@ pub struct Place {
     pub decisions: Vec<String>,
     /// Whether the look-back is shown.
     pub look_back: bool,
+    /// The attempt that is laid beside it there.
+    pub beside: Option<u32>,
 }
 
 impl Route {
@@ -77,6 +79,7 @@ impl Route {
                 "seat" => asked.seat = decode(value),
                 "seed" => seed = value.parse().ok(),
                 "attempt" => asked.attempt = value.parse().ok(),
+                "beside" => asked.beside = value.parse().ok(),
                 "decisions" => {
                     // Some senders write the commas as %2C; no name of a decision has one.
                     asked.decisions = decode(value).split(',').filter(|one| !one.is_empty()).map(str::to_owned).collect();
@@ -124,6 +127,9 @@ impl Route {
                 }
                 if place.look_back {
                     query.push("look-back".to_owned());
+                }
+                if let Some(beside) = place.beside {
+                    query.push(format!("beside={beside}"));
                 }
                 let query = if query.is_empty() { String::new() } else { format!("?{}", query.join("&")) };
                 format!("#/{}/{}/{}{query}", encode(&place.case), encode(&place.seat), place.seed)
@@ -177,6 +183,7 @@ mod tests {
             attempt: Some(2),
             decisions: vec!["topic:werk".into(), "put:need=a;service=b c".into()],
             look_back: true,
+            beside: Some(1),
         };
         let route = Route::Play(place);
         assert_eq!(Route::read(&route.address()), route);

@@ -30,11 +30,13 @@ pub struct Settings {
     pub volume: u16,
     /// Whether 1 to 9 choose an option (WCAG 2.1.4: it must be possible to switch that off).
     pub keys: bool,
+    /// Whether one is asked at key decisions how sure one is.
+    pub ask_sure: bool,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { language: "nl".to_owned(), size: 100, picture: true, at_once: false, volume: 0, keys: true }
+        Self { language: "nl".to_owned(), size: 100, picture: true, at_once: false, volume: 0, keys: true, ask_sure: true }
     }
 }
 
@@ -116,6 +118,7 @@ pub fn fields(app: App) -> AnyView {
         {switch("set-picture", move || ui().picture_on, move || settings.with(|now| now.picture), move |on| settings.update(|now| now.picture = on))}
         {switch("set-at-once", move || ui().at_once, move || settings.with(|now| now.at_once), move |on| settings.update(|now| now.at_once = on))}
         {switch("set-keys", move || ui().number_keys, move || settings.with(|now| now.keys), move |on| settings.update(|now| now.keys = on))}
+        {switch("set-ask-sure", move || ui().looking().ask_sure, move || settings.with(|now| now.ask_sure), move |on| settings.update(|now| now.ask_sure = on))}
     }
     .into_any()
 }

@@ -114,6 +114,7 @@ pub fn settings() -> Option<Settings> {
         at_once: json.bool("at_once").unwrap_or(known.at_once),
         volume: json.number("volume").map_or(known.volume, |volume| (volume as u16).min(100)),
         keys: json.bool("keys").unwrap_or(known.keys),
+        ask_sure: json.bool("ask_sure").unwrap_or(known.ask_sure),
     })
 }
 
@@ -125,7 +126,8 @@ pub fn keep_settings(settings: &Settings) {
         .with("picture", settings.picture)
         .with("at_once", settings.at_once)
         .with("volume", settings.volume)
-        .with("keys", settings.keys);
+        .with("keys", settings.keys)
+        .with("ask_sure", settings.ask_sure);
     write("settings", &json.text());
 }
 

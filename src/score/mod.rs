@@ -1,10 +1,14 @@
 //! What a play meant: levels with their reasons, ledgers of wishes and referrals, and what could have been reached.
 
+mod compare;
 mod level;
 mod reach;
 mod report;
+mod ropes;
 
+pub use compare::{Comparison, LevelDifference, Pair, Played, WishDifference, WishSteps};
 pub use level::{GATE_CAP, level, total};
 pub use reach::{Bound, DimensionReach, Reach, reach};
 pub(crate) use report::need_wish;
 pub use report::*;
+pub use ropes::{Rope, ropes};

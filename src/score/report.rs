@@ -33,6 +33,10 @@ pub struct Report {
     pub voices: Vec<VoiceReport>,
     /// Questions to write or talk about.
     pub questions: Vec<String>,
+    /// One question about what the player's organisation should learn.
+    pub policy: Option<String>,
+    /// One question about the system itself.
+    pub system: Option<String>,
     /// All sources of the case.
     pub sources: Vec<SourceNote>,
 }
@@ -189,6 +193,8 @@ impl Report {
             her: looker.remarks(&session.case().her, usize::MAX),
             voices: looker.voices(),
             questions: story.lookback.questions.iter().map(|text| words.of(text).to_owned()).collect(),
+            policy: story.lookback.policy.as_ref().map(|text| words.of(text).to_owned()),
+            system: story.lookback.system.as_ref().map(|text| words.of(text).to_owned()),
             sources: (0..story.sources.0.len()).filter_map(|number| looker.source(number)).collect(),
             month,
         }

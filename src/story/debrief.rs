@@ -10,6 +10,7 @@ use super::model::{Name, Named, Text, form};
 
 form! {
     /// What a group looks back with.
+    #[derive(Default)]
     Debrief {
         /// The decisions that are talked about: two or three.
         #[serde(default)] key_decisions: Named<KeyDecision>,
@@ -17,12 +18,6 @@ form! {
         #[serde(default)] panels: Named<Panel>,
         /// The facilitator's script.
         #[serde(default)] script: Option<Script>,
-    }
-}
-
-impl Default for Debrief {
-    fn default() -> Self {
-        Self { key_decisions: Named::default(), panels: Named::default(), script: None }
     }
 }
 

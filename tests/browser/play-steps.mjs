@@ -12,10 +12,18 @@ export async function begin(page) {
   await page.locator("#next, #choose").first().waitFor();
 }
 
+/** At a key decision: goes on without saying how sure one is. Whether one was asked. */
+export async function sayNothing(page) {
+  const asked = await page.locator("#sure-do").isVisible();
+  if (asked) await page.locator("#sure-do").click();
+  return asked;
+}
+
 /** Reads line by line until something can be chosen. */
 export async function readOn(page) {
   for (let line = 0; line < 200; line += 1) {
     await page.locator("#next, #choose").first().waitFor();
+    if (await sayNothing(page)) continue;
     if (!(await page.locator("#next").isVisible())) return;
     await page.locator("#next").click();
   }
@@ -41,6 +49,16 @@ export async function talkOut(page) {
 /** Fills the first option in every gap. */
 export async function fillIn(page) {
   for (const gap of await page.locator(".slot").all()) await gap.selectOption({ index: 1 });
+}
+
+/** From the table on, whatever was done there, to the look-back; without an agreement. */
+export async function finish(page) {
+  await talkOut(page);
+  await choose(page, "done");
+  await page.locator('[data-decision="done"]').click();
+  await readOn(page);
+  await page.locator("#to-look-back").click();
+  await page.locator(".line-of-decisions").waitFor();
 }
 
 /** From the table to the look-back, with one agreement put to her and one just noted; `at` is called on every page. */

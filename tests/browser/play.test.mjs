@@ -47,6 +47,8 @@ test("a case is played with the keyboard alone", async (t) => {
   for (let turn = 0; turn < 20; turn += 1) {
     if (turn > 0 && (await page.locator('[data-decision="done"]').isVisible())) break;
     await page.keyboard.press("1");
+    // At a key decision one is asked how sure one is: Enter goes on.
+    if (await page.locator("#sure-do").isVisible()) await page.keyboard.press("Enter");
     await readOnByKey();
   }
   await tabTo(page, '[data-decision="done"]');

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { axe, untilReady, visit } from "./harness.mjs";
-import { begin, playThrough, readOn } from "./play-steps.mjs";
+import { begin, playThrough, readOn, sayNothing } from "./play-steps.mjs";
 import { CASE, framesDrawn, pick, places, seen, untilScene, untilStill } from "./scene-steps.mjs";
 
 const DUTCH = { locale: "nl" };
@@ -146,6 +146,7 @@ test("a whole play goes by pointing in the picture alone", async (t) => {
   const pointed = new Set();
   const decided = [];
   for (let turn = 0; turn < 200; turn += 1) {
+    await sayNothing(page);
     const here = Object.keys(await places(page));
     if (!here.some((name) => !name.includes(":"))) {
       // Another room is being set up.

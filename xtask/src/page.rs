@@ -13,6 +13,8 @@ pub struct Names {
     pub glue: String,
     pub wasm: String,
     pub style: String,
+    /// The style sheet that comes with the second part of the program.
+    pub style_later: String,
     pub cases: String,
     pub icon: String,
     pub fonts: Fonts,
@@ -32,6 +34,7 @@ fn fill(skeleton: &str, names: &Names) -> Outcome<String> {
         ("cases", names.cases.to_owned()),
         ("icon", names.icon.to_owned()),
         ("style", names.style.to_owned()),
+        ("style-later", names.style_later.to_owned()),
         ("boot", names.boot.to_owned()),
         ("preload", preload(names)),
     ] {
@@ -68,7 +71,7 @@ fn preload(names: &Names) -> String {
 mod tests {
     use super::*;
 
-    const SKELETON: &str = "{{csp}} {{cases}} {{icon}} {{style}} {{boot}} {{preload}}";
+    const SKELETON: &str = "{{csp}} {{cases}} {{icon}} {{style}} {{style-later}} {{boot}} {{preload}}";
 
     fn filled(skeleton: &str) -> Outcome<String> {
         let fonts = Fonts::from([
@@ -80,6 +83,7 @@ mod tests {
             glue: "pages.js".to_owned(),
             wasm: "pages.wasm".to_owned(),
             style: "style.css".to_owned(),
+            style_later: "look.css".to_owned(),
             cases: "cases.json".to_owned(),
             icon: "icon.svg".to_owned(),
             fonts,

@@ -16,6 +16,9 @@ pub const SCENE: u64 = 2_200_000;
 /// The same with every drawing; one play fetches only those it shows.
 pub const SCENE_WITH_ART: u64 = 3_000_000;
 
+/// The line of index.html that names what is fetched only with the second part of the program.
+const LATER: &str = "<meta name=\"kt-style-later\"";
+
 /// One file of the site.
 struct Weight {
     name: String,
@@ -44,6 +47,7 @@ pub fn measure(folder: &Path) -> Outcome<Sizes> {
     weigh(folder, "", &mut weights)?;
     // What index.html names is fetched at once, and with the glue what it imports; then one case is opened in one
     // language, and these may be the largest.
+    let page: String = page.lines().filter(|line| !line.contains(LATER)).collect();
     for weight in &mut weights {
         weight.first = weight.name == "index.html" || page.contains(&weight.name) || weight.name.starts_with("later.");
     }

@@ -1,4 +1,5 @@
-//! The style sheet: `web/style.css`, with the fonts under the names they have on the site.
+//! The style sheets: `web/style.css`, with the fonts under the names they have on the site, and `web/later.css`, which
+//! comes with the second part of the program.
 
 use crate::failure::{AtPath, Failure, Outcome};
 use crate::fonts::Fonts;
@@ -11,6 +12,12 @@ pub fn add(site: &mut Site, fonts: &Fonts) -> Outcome<String> {
     let path = paths::web().join("style.css");
     let css = fs::read_to_string(&path).at("read", &path)?;
     site.add("style.css", rename_fonts(&css, fonts)?.as_bytes())
+}
+
+/// Puts the style sheet of the second part on the site and answers its name there.
+pub fn add_later(site: &mut Site) -> Outcome<String> {
+    let path = paths::web().join("later.css");
+    site.add("look.css", fs::read_to_string(&path).at("read", &path)?.as_bytes())
 }
 
 fn rename_fonts(css: &str, fonts: &Fonts) -> Outcome<String> {

@@ -11,7 +11,7 @@ use keukentafel::story::span::position;
 use keukentafel::story::wording::{Language, message, render};
 use keukentafel::story::{Diagnostic, Severity};
 
-use super::files::{Read, folder_with, print_json};
+use super::files::{Read, cases, folder_with, print_json};
 
 #[derive(clap::Args)]
 pub struct Arguments {
@@ -93,17 +93,6 @@ fn read(path: &Path, quick: bool, took: &mut Took) -> Vec<Read> {
         loaded
     })
     .read
-}
-
-/// A folder of cases stands for all of them.
-fn cases(path: &Path) -> Vec<PathBuf> {
-    if !path.is_dir() || path.join("story.ron").exists() {
-        return vec![path.to_owned()];
-    }
-    let mut inner: Vec<PathBuf> =
-        std::fs::read_dir(path).into_iter().flatten().flatten().map(|entry| entry.path()).filter(|path| path.join("story.ron").exists()).collect();
-    inner.sort();
-    if inner.is_empty() { vec![path.to_owned()] } else { inner }
 }
 
 /// Where the words that are meant stand: line and column from 1, length in characters.

@@ -1,5 +1,6 @@
 //! Finding and reading the files of a case.
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::rc::Rc;
@@ -103,7 +104,23 @@ pub fn case_id(path: &Path) -> String {
     folder.as_deref().and_then(Path::file_name).map_or_else(String::new, |name| name.to_string_lossy().into_owned())
 }
 
+/// The folders of cases a path stands for: a folder of cases stands for all of them.
+pub fn cases(path: &Path) -> Vec<PathBuf> {
+    if !path.is_dir() || path.join("story.ron").exists() {
+        return vec![path.to_owned()];
+    }
+    let mut inner: Vec<PathBuf> =
+        std::fs::read_dir(path).into_iter().flatten().flatten().map(|entry| entry.path()).filter(|path| path.join("story.ron").exists()).collect();
+    inner.sort();
+    if inner.is_empty() { vec![path.to_owned()] } else { inner }
+}
+
+/// Prints text. Who reads may have had enough, such as `head`: that is no mistake.
+pub fn print(text: &str) {
+    let _ = std::io::stdout().write_all(text.as_bytes());
+}
+
 /// Prints a value as JSON.
 pub fn print_json(value: &serde_json::Value) {
-    println!("{value:#}");
+    print(&format!("{value:#}\n"));
 }

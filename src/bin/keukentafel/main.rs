@@ -1,10 +1,13 @@
-//! The `keukentafel` command: play, check, simulate, reach, lines, serve.
+//! The `keukentafel` command: play, check, simulate, reach, lines, result, group, serve.
 
 mod check;
+mod collect;
 mod files;
+mod group;
 mod lines;
 mod play;
 mod reach;
+mod result;
 mod serve;
 mod simulate;
 
@@ -32,6 +35,10 @@ enum Command {
     Reach(reach::Arguments),
     /// Every text of a case with its id, ready to translate.
     Lines(lines::Arguments),
+    /// What a result code says.
+    Result(result::Arguments),
+    /// Many results together: a table, data, or a page to print.
+    Group(group::Arguments),
     /// Serve the built site on this machine.
     Serve(serve::Arguments),
 }
@@ -48,6 +55,8 @@ fn main() -> ExitCode {
         Command::Simulate(arguments) => simulate::run(&arguments),
         Command::Reach(arguments) => reach::run(&arguments),
         Command::Lines(arguments) => lines::run(&arguments),
+        Command::Result(arguments) => result::run(&arguments),
+        Command::Group(arguments) => group::run(&arguments),
         Command::Serve(arguments) => serve::run(&arguments),
     }
 }

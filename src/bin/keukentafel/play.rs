@@ -1,16 +1,18 @@
 //! `keukentafel play`: a case in the terminal, by hand, from a list of decisions, or at random.
 
+use std::hash::{BuildHasher, Hasher, RandomState};
 use std::io::{BufRead, IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::rc::Rc;
 
+use keukentafel::debrief::{Known, PlayResult, TAGS, code};
 use keukentafel::play::view::{Choosable, ChoosableKind, LineKind, Piece, Shown, View};
 use keukentafel::play::{Session, Words, agreement_decision, random_decisions};
 use keukentafel::score::Report;
 use keukentafel::story::wording::Language;
 
-use super::files::{playable, print_json};
+use super::files::{case_id, playable, print_json};
 
 #[derive(clap::Args)]
 pub struct Arguments {
@@ -63,7 +65,8 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         }));
         return ExitCode::SUCCESS;
     }
-    let mut screen = Screen { words: &words, language: arguments.lang, colour: std::io::stdout().is_terminal() };
+    let known = Known::new(&case_id(&arguments.case), Rc::clone(&case), case.story().debrief.0.clone());
+    let mut screen = Screen { words: &words, known: &known, language: arguments.lang, colour: std::io::stdout().is_terminal() };
     screen.invitation(&session);
     for line in session.transcript(&words) {
         screen.line(&line);
@@ -88,6 +91,7 @@ fn refuse(why: &str) -> ExitCode {
 /// What is written on the terminal.
 struct Screen<'w> {
     words: &'w Words,
+    known: &'w Known,
     language: Language,
     colour: bool,
 }
@@ -299,5 +303,15 @@ impl Screen<'_> {
             println!("\n  {}", self.paint("1", &voice.name));
             voice.remarks.iter().for_each(|remark| println!("    {remark}"));
         }
+        if let Some(result) = PlayResult::new(session, tag()) {
+            let code = code::grouped(&code::write(self.known, &result));
+            println!("\n{} {code}", self.nl_en("Code van dit resultaat:", "Code of this result:"));
+        }
     }
+}
+
+/// Chance that belongs to this attempt, so that two people who decide the same are still two. The standard library draws it from
+/// the system for its own tables.
+fn tag() -> u16 {
+    (RandomState::new().build_hasher().finish() % u64::from(TAGS)) as u16
 }

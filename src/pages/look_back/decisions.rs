@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::writing::Written;
 use crate::pages::game::Game;
+use crate::pages::sureness::{self, Moments};
 use crate::pages::words::{Ui, fill, quoted};
 use crate::pages::{attempts, browser};
 use crate::play::view::{ChoosableKind, OfferState};
@@ -14,8 +16,9 @@ pub fn id(number: usize) -> String {
 }
 
 /// All decisions.
-pub fn line(game: Game, ui: &'static Ui, report: &Report) -> AnyView {
-    let items = report.decisions.iter().map(|decision| item(game, ui, report, decision)).collect_view();
+pub fn line(game: Game, ui: &'static Ui, written: Written, moments: Moments, report: &Report) -> AnyView {
+    let items =
+        report.decisions.iter().map(|decision| item(game, ui, report, decision, key_moment(ui, written, moments, decision.index))).collect_view();
     view! {
         <section aria-labelledby="what-you-did">
             <h2 id="what-you-did" tabindex="-1">{ui.later().what_you_did}</h2>
@@ -25,19 +28,14 @@ pub fn line(game: Game, ui: &'static Ui, report: &Report) -> AnyView {
     .into_any()
 }
 
-fn item(game: Game, ui: &'static Ui, report: &Report, decision: &DecisionReport) -> AnyView {
+fn item(game: Game, ui: &'static Ui, report: &Report, decision: &DecisionReport, moment: AnyView) -> AnyView {
     let index = decision.index;
-    let spoken = decision.chosen.kind == ChoosableKind::Say;
-    let text = if spoken { quoted(&decision.chosen.text) } else { decision.chosen.text.clone() };
     let total: i32 = decision.points.iter().map(|(_, points)| i32::from(*points)).sum();
     let (class, sign) = match total.signum() {
         1 => ("good", "+"),
         -1 => ("bad", "!"),
         _ => ("", ""),
     };
-    let consequences = decision.consequences.iter().map(|one| view! { <li>{consequence(ui, report, one)}</li> }).collect_view();
-    let consequences = (!decision.consequences.is_empty()).then(|| view! { <ul class="consequences">{consequences}</ul> });
-    let agreement = decision.chosen.decision.starts_with("put:") || decision.chosen.decision.starts_with("note:");
     let number = (index + 1).to_string();
     let again = move |_| {
         let attempt = attempts::branch(&game.attempt(), index);
@@ -48,14 +46,51 @@ fn item(game: Game, ui: &'static Ui, report: &Report, decision: &DecisionReport)
     view! {
         <li class=class>
             <span class="dot" aria-hidden="true">{sign}</span>
-            <h3 id=id(index) tabindex="-1">{format!("{number}. ")}<span class="kind">{ui.later().kind(decision.chosen.kind, agreement)}</span>" "{text}</h3>
-            {consequences}
-            {why(ui, decision)}
-            {others(ui, decision)}
-            <p><button type="button" class="btn small again" aria-label=again_label on:click=again>{ui.later().try_again}</button></p>
+            <h3 id=id(index) tabindex="-1">{format!("{number}. ")}{chosen_words(ui, decision)}</h3>
+            {moment}
+            {consequences(ui, report, decision)}
+            <div class="more-of-it">
+                {why(ui, decision)}
+                {others(ui, decision)}
+                <button type="button" class="btn small again" aria-label=again_label on:click=again>{ui.later().try_again}</button>
+            </div>
         </li>
     }
     .into_any()
+}
+
+/// At a key decision: how sure one was then and why, and room for what one would choose now.
+fn key_moment(ui: &'static Ui, written: Written, moments: Moments, decision: usize) -> AnyView {
+    // Which decisions those are comes a moment later than the page; only these places are drawn anew then.
+    let content = move || {
+        let moment = moments.with(|moments| moments.iter().find(|moment| moment.decision == decision).cloned())?;
+        Some(view! {
+            <div class="key-moment">
+                <p class="key-name">{ui.looking().key_moment}</p>
+                {sureness::again(ui, &moment.said)}
+                {written.room(format!("now-{}", moment.id), ui.looking().now.to_owned())}
+            </div>
+        })
+    };
+    view! { {content} }.into_any()
+}
+
+/// What was chosen: what sort of decision, and its words.
+pub fn chosen_words(ui: &'static Ui, decision: &DecisionReport) -> AnyView {
+    let agreement = decision.chosen.decision.starts_with("put:") || decision.chosen.decision.starts_with("note:");
+    let text = spoken(decision.chosen.kind, &decision.chosen.text);
+    view! { <span class="kind">{ui.later().kind(decision.chosen.kind, agreement)}</span>" "{text} }.into_any()
+}
+
+/// The words of an option; those that are spoken get quotes.
+pub fn spoken(kind: ChoosableKind, text: &str) -> String {
+    if kind == ChoosableKind::Say { quoted(text) } else { text.to_owned() }
+}
+
+/// What it brought about.
+pub fn consequences(ui: &'static Ui, report: &Report, decision: &DecisionReport) -> AnyView {
+    let all = decision.consequences.iter().map(|one| view! { <li>{consequence(ui, report, one)}</li> }).collect_view();
+    (!decision.consequences.is_empty()).then(|| view! { <ul class="consequences">{all}</ul> }).into_any()
 }
 
 fn consequence(ui: &'static Ui, report: &Report, one: &Consequence) -> String {
@@ -113,15 +148,16 @@ fn others(ui: &'static Ui, decision: &DecisionReport) -> AnyView {
     if decision.other.is_empty() {
         return ().into_any();
     }
-    let spoken = decision.chosen.kind == ChoosableKind::Say;
+    // Titles alone stand in one line on paper.
+    let class = if decision.other.iter().all(|other| other.why.is_none()) { "others bare" } else { "others" };
     let items = decision
         .other
         .iter()
         .map(|other| {
-            let text = if spoken { quoted(&other.text) } else { other.text.clone() };
-            let why = other.why.as_ref().map(|why| view! { <span class="soft">{why.clone()}</span> });
-            view! { <li>{text}" "{why}</li> }
+            let text = spoken(decision.chosen.kind, &other.text);
+            let why = other.why.as_ref().map(|why| view! { " "<span class="soft">{why.clone()}</span> });
+            view! { <li>{text}{why}</li> }
         })
         .collect_view();
-    view! { <details class="why"><summary>{ui.later().also_possible}</summary><ul class="others">{items}</ul></details> }.into_any()
+    view! { <details class="why"><summary>{ui.later().also_possible}</summary><ul class=class>{items}</ul></details> }.into_any()
 }

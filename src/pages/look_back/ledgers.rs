@@ -64,7 +64,7 @@ pub fn referrals(ui: &'static Ui, report: &Report) -> AnyView {
     if report.referrals.is_empty() {
         return view! { <section class="card"><h2>{ui.later().referral_ledger}</h2><p class="soft">{ui.no_agreements}</p></section> }.into_any();
     }
-    let rows = report.referrals.iter().map(|row| referral_row(ui, row)).collect_view();
+    let rows = report.referrals.iter().enumerate().map(|(number, row)| referral_row(ui, number, row)).collect_view();
     view! {
         <div class="card">
             <h2 id="referral-ledger" tabindex="-1">{ui.later().referral_ledger}</h2>
@@ -86,7 +86,7 @@ pub fn referrals(ui: &'static Ui, report: &Report) -> AnyView {
     .into_any()
 }
 
-fn referral_row(ui: &'static Ui, row: &ReferralRow) -> AnyView {
+fn referral_row(ui: &'static Ui, number: usize, row: &ReferralRow) -> AnyView {
     let answer = row.answer.map_or_else(|| status("stop", "!", ui.not_put), |answer| answer_status(ui, answer));
     let became = match row.outcome {
         Some(kind) => {
@@ -100,5 +100,6 @@ fn referral_row(ui: &'static Ui, row: &ReferralRow) -> AnyView {
         let text = fill(ui.later().at_decision, &[("number", &(decision + 1).to_string())]);
         view! { <span class="soft">{text}</span> }
     });
-    view! { <tr><th scope="row">{row.agreement.clone()}" "{made}</th><td>{answer}</td><td>{became}</td><td>{referral}</td></tr> }.into_any()
+    view! { <tr><th scope="row">{number + 1}". "{row.agreement.clone()}" "{made}</th><td>{answer}</td><td>{became}</td><td>{referral}</td></tr> }
+        .into_any()
 }

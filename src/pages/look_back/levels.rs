@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use super::profile;
 use crate::pages::words::{Ui, fill};
 use crate::score::{DimensionReport, Report};
 
@@ -13,7 +14,7 @@ pub fn table(ui: &'static Ui, report: &Report) -> AnyView {
     }
     let known = report.dimensions.iter().any(|dimension| dimension.best_level.is_some());
     let second = if known { ui.later().you_and_reachable } else { ui.later().your_level };
-    let rows = report.dimensions.iter().map(|dimension| row(ui, dimension)).collect_view();
+    let rows = report.dimensions.iter().enumerate().map(|(number, dimension)| row(ui, number, dimension)).collect_view();
     let total = fill(ui.later().total, &[("percent", &report.total_percent.to_string())]);
     let capped = (!report.capped_by_gates.is_empty()).then(|| {
         let text = fill(ui.later().capped, &[("names", &report.capped_by_gates.join(", "))]);
@@ -24,6 +25,7 @@ pub fn table(ui: &'static Ui, report: &Report) -> AnyView {
             <h2 id="how-far" tabindex="-1">{ui.later().how_far}</h2>
             <p>{total}</p>
             {capped}
+            {profile::place(ui, report)}
             <table class="levels">
                 <thead><tr><th scope="col">{ui.later().about_what}</th><th scope="col">{second}</th></tr></thead>
                 <tbody>{rows}</tbody>
@@ -33,18 +35,18 @@ pub fn table(ui: &'static Ui, report: &Report) -> AnyView {
     .into_any()
 }
 
-fn row(ui: &'static Ui, dimension: &DimensionReport) -> AnyView {
+fn row(ui: &'static Ui, number: usize, dimension: &DimensionReport) -> AnyView {
     let gate = dimension.gate.then(|| view! { <span class="soft gate">{ui.later().gate}</span> });
     let content = if !dimension.came_up {
         view! { <p class="soft">{ui.later().never_came_up}</p> }.into_any()
     } else {
         let level = fill(ui.later().level_of_three, &[("level", &dimension.level.to_string())]);
         let words = dimension.levels.get(usize::from(dimension.level)).cloned().unwrap_or_default();
-        let missed = (dimension.level == 0).then(|| super::super::notebook::status("stop", "!", ui.later().missed));
+        let missed = profile::missed(dimension).then(|| super::super::notebook::status("stop", "!", ui.later().missed));
         view! { {bar(dimension)}<p class="level"><b>{level}</b>" "{missed}</p><p>{words}</p>{reachable(ui, dimension)}{entries(ui, dimension)} }
             .into_any()
     };
-    view! { <tr><th scope="row">{dimension.name.clone()}" "{gate}</th><td>{content}</td></tr> }.into_any()
+    view! { <tr><th scope="row">{number + 1}". "{dimension.name.clone()}" "{gate}</th><td>{content}</td></tr> }.into_any()
 }
 
 /// Four steps: those that can be reached from this seat are filled, yours has the marker.

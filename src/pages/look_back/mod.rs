@@ -1,21 +1,29 @@
 //! Looking back on one play: her words first, then how far you came, what you did and what it led to, the ledgers, the
 //! voices, and room to write. All of it is computed anew from the decisions; nothing here is kept but what is written.
 
+mod beside;
 mod decisions;
 mod ledgers;
 mod levels;
+mod paper;
+mod profile;
+mod ropes;
+mod timeline;
+mod tries;
 mod voices;
 mod writing;
 
+pub use tries::list as attempts_list;
+use writing::Written;
+
 use leptos::prelude::*;
 
-use super::app::App;
 use super::game::Game;
 use super::route::Route;
 use super::still_picture::layout::Shape;
-use super::storage::Attempt;
+use super::sureness::{self, Moments};
 use super::words::{Ui, fill, quoted};
-use super::{attempts, browser, month, seats, stage, still_picture, storage};
+use super::{browser, stage, still_picture};
 use crate::score::{Reach, Report};
 use crate::story::model::SourceKind;
 
@@ -23,21 +31,30 @@ use crate::story::model::SourceKind;
 pub fn page(game: Game) -> AnyView {
     let app = game.app;
     app.ready();
-    // What could be reached from this seat takes a moment to work out: the page stands first.
+    paper::follow();
+    let written = Written::open(app, &game.attempt());
+    let moments = sureness::moments(game);
+    // What could be reached from this seat takes a moment to work out: the page stands first, and only the levels are drawn
+    // anew, so that the focus stays where it is.
     let reached = RwSignal::new_local(None::<Reach>);
     set_timeout(move || reached.set(game.with(|loaded, session| loaded.reach(session.seat()))), std::time::Duration::from_millis(60));
+    let report = move |reach: Option<&Reach>| {
+        let language = app.language();
+        game.with(|loaded, session| Report::new(session, loaded.words(language), reach))
+    };
     let content = move || {
         let language = app.language();
         let ui = app.ui();
         game.view.track();
-        let (report, title, resident) = game.with(|loaded, session| {
+        let (title, resident) = game.with(|loaded, _| {
             let words = loaded.words(language);
             let story = loaded.case.story();
             let resident = story.people.get(&story.resident.value).map_or_else(String::new, |person| words.of(&person.name).to_owned());
-            (reached.with(|reached| Report::new(session, words, reached.as_ref())), words.of(&story.title).to_owned(), resident)
+            (words.of(&story.title).to_owned(), resident)
         });
         browser::title(&format!("{}: {title} – Keukentafel", ui.chapters_names[4]));
-        whole(game, ui, &report, &title, &resident)
+        let levels = move || reached.with(|reached| levels::table(ui, &report(reached.as_ref())));
+        whole(game, ui, Parts { written, moments, levels: view! { {levels} }.into_any() }, &report(None), &title, &resident)
     };
     view! {
         {stage::place(game)}
@@ -46,27 +63,42 @@ pub fn page(game: Game) -> AnyView {
     .into_any()
 }
 
+/// What the page is given beside the report.
+struct Parts {
+    written: Written,
+    moments: Moments,
+    levels: AnyView,
+}
+
 /// Makes the decision with this number the place where the page that comes next begins.
 pub fn go_to_decision(number: usize) {
     browser::want_focus(decisions::id(number));
 }
 
-fn whole(game: Game, ui: &'static Ui, report: &Report, title: &str, resident: &str) -> AnyView {
+fn whole(game: Game, ui: &'static Ui, parts: Parts, report: &Report, title: &str, resident: &str) -> AnyView {
+    let Parts { written, moments, levels } = parts;
     let app = game.app;
     let attempt = game.attempt();
+    let other = match app.route.get_untracked() {
+        Route::Play(place) => place.beside,
+        _ => None,
+    };
+    let beside = match other {
+        Some(number) => beside::place(game, ui, report, number),
+        None => beside::natural_pair(ui, &attempt),
+    };
     let invitation = Route::Case { case: attempt.case.clone(), seed: None }.address();
-    let ropes =
-        (report.lassos > 0).then(|| view! { <p class="status stop"><span class="sign" aria-hidden="true">"∞ "</span>{ui.lassos(report.lassos)}</p> });
     view! {
         <div class="wrap look-back">
             <h1 id="page-title" tabindex="-1">{ui.chapters_names[4]}<span class="of">{title.to_owned()}</span></h1>
+            <p class="on-paper">{tries::about(game, ui, &attempt)}</p>
+            {beside}
             <div class="month-again">
                 {picture(game)}
-                {month::whole_strip(ui, &report.month)}
                 {her(ui, report, resident)}
             </div>
-            {ropes}
             <p class="row jumps">
+                {jump(ui.looking().month_short, "the-month")}
                 {jump(ui.later().what_you_did, "what-you-did")}
                 {jump(ui.later().how_far, "how-far")}
                 {jump(ui.later().ledgers, "wishes-ledger")}
@@ -74,16 +106,18 @@ fn whole(game: Game, ui: &'static Ui, report: &Report, title: &str, resident: &s
                 {jump(ui.later().writing, "writing")}
                 {jump(ui.later().attempts, "attempts")}
             </p>
+            {timeline::place(ui, report, resident)}
+            {ropes::place(game, ui, report, resident)}
             <div class="two">
-                <div>{decisions::line(game, ui, report)}</div>
-                <div>{levels::table(ui, report)}{voices::all(ui, report)}</div>
+                <div>{decisions::line(game, ui, written, moments, report)}</div>
+                <div>{levels}{voices::all(ui, report)}</div>
             </div>
             {ledgers::wishes(ui, report)}
             {ledgers::referrals(ui, report)}
-            {writing::place(app, ui, &attempt, &report.questions)}
+            {writing::place(ui, written, report)}
             {sources(ui, report)}
-            {attempts_list(app, &attempt.case, Some(attempt.number))}
-            <p class="row">
+            {attempts_list(app, &attempt.case, Some(&attempt))}
+            <p class="row last-row">
                 <a class="btn main" href=invitation>{ui.later().other_seat}</a>
                 <a class="btn" href="#/">{ui.all_cases}</a>
                 <button type="button" class="btn" on:click=|_| browser::print()>{ui.later().print}</button>
@@ -148,50 +182,6 @@ fn sources(ui: &'static Ui, report: &Report) -> AnyView {
         <section class="card" aria-labelledby="sources">
             <h2 id="sources">{ui.later().sources}</h2>
             <ul class="sources">{items}</ul>
-        </section>
-    }
-    .into_any()
-}
-
-/// All attempts at a case, newest first.
-pub fn attempts_list(app: App, case: &str, current: Option<u32>) -> AnyView {
-    let ui = app.ui_now();
-    let all: Vec<Attempt> = storage::attempts().into_iter().filter(|attempt| attempt.case == case).collect();
-    if all.is_empty() {
-        return ().into_any();
-    }
-    let loaded = app.library.loaded(case);
-    let language = app.settings.with_untracked(|now| now.language());
-    let items = all
-        .iter()
-        .map(|attempt| {
-            let seat = loaded.as_ref().map_or_else(|| attempt.seat.clone(), |loaded| seats::seat_name(loaded, &attempt.seat, language));
-            let state = if attempt.finished { ui.played } else { ui.halfway };
-            let count = attempt.decisions.len().to_string();
-            let text = fill(
-                ui.later().attempt_line,
-                &[("number", &attempt.number.to_string()), ("seat", &seat), ("count", &count), ("seed", &attempt.seed.to_string())],
-            );
-            let from = attempt.from.map(|(number, shared)| {
-                let text = fill(ui.later().attempt_from, &[("number", &number.to_string()), ("count", &shared.to_string())]);
-                view! { <span class="soft">{text}</span> }
-            });
-            let here = (current == Some(attempt.number)).then(|| view! { <b>{ui.later().this_one}</b> });
-            let open = if attempt.finished { ui.later().open_look_back } else { ui.later().go_on };
-            let label = fill(ui.later().attempt_open, &[("what", open), ("number", &attempt.number.to_string())]);
-            let address = attempts::route(attempt, attempt.finished).address();
-            view! {
-                <li>
-                    <span><b>{text}</b>" – "{state}" "{here}" "{from}</span>
-                    <a class="btn small" href=address aria-label=label>{open}</a>
-                </li>
-            }
-        })
-        .collect_view();
-    view! {
-        <section class="card" aria-labelledby="attempts">
-            <h2 id="attempts" tabindex="-1">{ui.later().attempts}</h2>
-            <ul class="attempts">{items}</ul>
         </section>
     }
     .into_any()

@@ -13,6 +13,7 @@ use crate::play::stage::Stage;
 use crate::play::view::Chapter;
 use crate::story::model::{Channel, Mood};
 use layout::Shape;
+pub use things::rope;
 
 /// The inside of the `<svg>` of a whole stage. `by`: how what happens now reaches her, in the month.
 pub fn draw(stage: &Stage, shape: Shape, by: Option<Channel>) -> String {

@@ -151,6 +151,11 @@ impl Ui {
         later::of(self.language)
     }
 
+    /// The words of the look-back's own parts; they come with the second part too.
+    pub fn looking(&self) -> &'static later::looking::Looking {
+        later::looking::of(self.language)
+    }
+
     /// The name of a chapter.
     pub fn chapter(&self, chapter: Chapter) -> &'static str {
         self.chapters_names[chapter as usize]

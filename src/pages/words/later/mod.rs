@@ -1,6 +1,7 @@
 //! The words of the second part of the program (`src/pages/later.rs`): they travel with it.
 
 mod en;
+pub mod looking;
 mod nl;
 
 use super::super::route::Topic;

@@ -1,0 +1,82 @@
+//! The parts that the sections of the page share: bars with their number, small tables, decimals.
+
+use maud::{Markup, html};
+
+use super::Sheet;
+use crate::interop::words::fill;
+
+impl Sheet<'_> {
+    /// "7 of 30".
+    pub(super) fn of(&self, count: usize, all: usize) -> String {
+        fill(self.page.of, &[("count", &count.to_string()), ("all", &all.to_string())])
+    }
+
+    /// A list of names, each with a bar and its number in words.
+    pub(super) fn bars(&self, rows: impl Iterator<Item = (String, usize)>, all: usize) -> Markup {
+        html! {
+            ul.bars {
+                @for (name, count) in rows {
+                    li {
+                        span.name { (name) }
+                        (bar(count, all))
+                        span.count { (self.of(count, all)) }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Something wide: where the screen is narrow it moves sideways by itself, with the keyboard too.
+    pub(super) fn scroll(&self, name: &str, wide: &Markup) -> Markup {
+        html! { div.scroll role="region" aria-label=(fill(self.page.wide, &[("name", name)])) tabindex="0" { (wide) } }
+    }
+
+    /// A number with as many decimals, as this language writes it.
+    pub(super) fn decimal(&self, number: f32, decimals: usize) -> String {
+        // A minus of its own width, so that it cannot be taken for a hyphen.
+        let written = format!("{number:.decimals$}").replace('-', "\u{2212}");
+        if self.page.decimal_comma { written.replace('.', ",") } else { written }
+    }
+
+    /// A small table of counts: names of columns, and rows with a name of their own.
+    pub(super) fn counts(&self, caption: &str, first: &str, columns: &[String], rows: &[(String, Vec<Option<usize>>)], note: Option<&str>) -> Markup {
+        html! {
+            table.counts {
+                caption { (caption) @if let Some(note) = note { span.soft { (note) } } }
+                thead { tr { @if first.is_empty() { td {} } @else { th scope="col" { (first) } } @for name in columns { th.number scope="col" { (name) } } } }
+                tbody {
+                    @for (name, counts) in rows {
+                        tr {
+                            th scope="row" { (name) }
+                            @for count in counts {
+                                td.number { @if let Some(count) = count { (count) } @else { span.soft { (self.page.not_asked) } } }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A bar: its number always stands beside it in words, so it is decoration for who cannot see it.
+pub(super) fn bar(count: usize, all: usize) -> Markup {
+    html! { span.bar aria-hidden="true" { span style={ "width:" (share(count, all)) "%" } {} } }
+}
+
+/// A share in percent, for a style.
+pub(super) fn share(count: usize, all: usize) -> String {
+    format!("{:.2}", count as f32 * 100.0 / all.max(1) as f32)
+}
+
+/// The average of what is counted as how many have 0, 1, 2 …
+pub(super) fn mean(counts: &[usize]) -> f32 {
+    let all: usize = counts.iter().sum();
+    let sum: usize = counts.iter().enumerate().map(|(number, people)| number * people).sum();
+    sum as f32 / all.max(1) as f32
+}
+
+/// The letter of an option: A, B, C …, as the group page has it.
+pub(super) fn letter(at: usize) -> String {
+    u8::try_from(at).ok().filter(|at| *at < 26).map_or_else(|| (at + 1).to_string(), |at| char::from(b'A' + at).to_string())
+}
