@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::walk::steps;
+use super::walk::Step;
 use crate::play::{About, Case, Guard};
 use crate::story::model::*;
 use crate::story::span::Span;
@@ -18,7 +18,7 @@ pub(super) struct Guarded<'s> {
 }
 
 /// All of a story, by its numbers in the case.
-pub(super) fn guarded<'s>(story: &'s Story, case: &Case) -> HashMap<Guard, Guarded<'s>> {
+pub(super) fn guarded<'s>(story: &'s Story, steps: &[Step<'s>], case: &Case) -> HashMap<Guard, Guarded<'s>> {
     let mut all = HashMap::new();
     let mut add = |guard: Guard, when: Option<&'s When>, about: About, span: Span, problem: Problem| {
         all.insert(guard, Guarded { when, about, span, problem });
@@ -32,7 +32,7 @@ pub(super) fn guarded<'s>(story: &'s Story, case: &Case) -> HashMap<Guard, Guard
         let (span, name) = named(name);
         add(Guard::Talk(case.interruptions_from + number), Some(&talk.when), About::Play, span, Problem::InterruptionNeverStarts { name });
     }
-    for step in steps(story) {
+    for step in steps {
         for (number, (name, choice)) in step.choices.0.iter().enumerate() {
             let (span, name) = named(name);
             add(Guard::Choice(step.talk, step.step, number), choice.when.as_ref(), About::Play, span, Problem::ChoiceNeverOpens { name });

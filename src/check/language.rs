@@ -4,7 +4,7 @@
 //! What counts as long is ours. B1 guides ask for sentences of ten words or so and fifteen at most; we speak up at more than
 //! twenty-five, so that what is told is worth reading.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
 
 use crate::story::model::Story;
 use crate::story::span::Span;
@@ -20,7 +20,7 @@ const MANY_PASSIVES: usize = 2;
 
 /// Words out of official letters, each with a plainer one. Our own selection; that these words are hard and what may stand
 /// in their place was looked up in the list of Genootschap Onze Taal (<https://onzetaal.nl/taalloket/moeilijke-woorden>).
-const OFFICIAL: [(&str, &str); 44] = [
+const OFFICIAL: [(&str, &str); 40] = [
     ("aangaande", "over"),
     ("aangezien", "omdat"),
     ("aanvang", "begin"),
@@ -38,7 +38,6 @@ const OFFICIAL: [(&str, &str); 44] = [
     ("desbetreffende", "deze"),
     ("dientengevolge", "daardoor"),
     ("doch", "maar"),
-    ("door middel van", "met"),
     ("effectueren", "uitvoeren"),
     ("evenwel", "maar"),
     ("faciliteren", "mogelijk maken"),
@@ -51,15 +50,12 @@ const OFFICIAL: [(&str, &str); 44] = [
     ("ingevolge", "volgens"),
     ("inzake", "over"),
     ("jegens", "tegenover"),
-    ("met betrekking tot", "over"),
     ("middels", "met"),
     ("nimmer", "nooit"),
     ("omtrent", "over"),
     ("onverwijld", "meteen"),
     ("participeren", "meedoen"),
     ("reeds", "al"),
-    ("ten aanzien van", "over"),
-    ("ten behoeve van", "voor"),
     ("teneinde", "om"),
     ("tevens", "ook"),
     ("thans", "nu"),
@@ -67,59 +63,57 @@ const OFFICIAL: [(&str, &str); 44] = [
     ("zodanig", "zo"),
 ];
 
+/// The same for some that take more words: the first word, all of it, and what is plainer.
+const PHRASES: [(&str, &str, &str); 4] = [
+    ("door", "door middel van", "met"),
+    ("met", "met betrekking tot", "over"),
+    ("ten", "ten aanzien van", "over"),
+    ("ten", "ten behoeve van", "voor"),
+];
+
 /// What is hard to read, at most one thing per text.
 pub(super) fn check(story: &Story, source: &str) -> Vec<(Span, Problem)> {
     if !story.language.starts_with("nl") {
         return Vec::new();
     }
-    let words: HashMap<&str, &str> = OFFICIAL.iter().filter(|(word, _)| !word.contains(' ')).copied().collect();
-    let phrases: Vec<(&str, &str)> = OFFICIAL.iter().filter(|(word, _)| word.contains(' ')).copied().collect();
     let readable = story.texts.iter().skip(1).filter(|row| is_for_players(&row.path));
     readable
         .filter_map(|row| {
             // The text as it stands in the file, so that places in it are places in the file.
             let written = source.get(row.span.start as usize..row.span.end as usize)?;
-            let (from, to, problem) = first_problem(written, &words, &phrases)?;
+            let (from, to, problem) = first_problem(written)?;
             Some((Span::new(row.span.start as usize + from, row.span.start as usize + to), problem))
         })
         .collect()
 }
 
-fn first_problem(text: &str, official: &HashMap<&str, &str>, phrases: &[(&str, &str)]) -> Option<(usize, usize, Problem)> {
+fn first_problem(text: &str) -> Option<(usize, usize, Problem)> {
     let mut start = 0;
     for sentence in text.split_inclusive(['.', '!', '?', '…', ':', ';']) {
         let from = start;
         start += sentence.len();
-        if let Some((at, length, problem)) = in_sentence(sentence, official, phrases) {
+        if let Some((at, length, problem)) = in_sentence(sentence) {
             return Some((from + at, from + at + length, problem));
         }
     }
     None
 }
 
-fn in_sentence(sentence: &str, official: &HashMap<&str, &str>, phrases: &[(&str, &str)]) -> Option<(usize, usize, Problem)> {
+fn in_sentence(sentence: &str) -> Option<(usize, usize, Problem)> {
     let words: Vec<(usize, &str)> = words(sentence);
     let (mut long, mut passive) = (0, 0);
     let mut last_passive = None;
     let mut found: Option<(usize, usize, Problem)> = None;
     for (at, word) in &words {
-        let lower = word.to_lowercase();
+        let lower = if word.chars().any(char::is_uppercase) { Cow::Owned(word.to_lowercase()) } else { Cow::Borrowed(*word) };
         long += usize::from(word.chars().count() >= LONG_WORD);
-        if matches!(lower.as_str(), "wordt" | "worden" | "werd" | "werden") {
+        if matches!(&*lower, "wordt" | "worden" | "werd" | "werden") {
             passive += 1;
             last_passive = Some((*at, word.len()));
         }
-        if found.is_none()
-            && let Some(plainer) = official.get(lower.as_str())
-        {
-            found = Some((*at, word.len(), Problem::OfficialWord { word: lower, plainer: (*plainer).to_owned() }));
-        }
-    }
-    for (phrase, plainer) in phrases {
-        if found.is_none()
-            && let Some(at) = sentence.find(phrase)
-        {
-            found = Some((at, phrase.len(), Problem::OfficialWord { word: (*phrase).to_owned(), plainer: (*plainer).to_owned() }));
+        if found.is_none() {
+            found = official(&lower, sentence.get(*at..).unwrap_or_default())
+                .map(|(known, plainer)| (*at, known.len(), Problem::OfficialWord { word: known.to_owned(), plainer: plainer.to_owned() }));
         }
     }
     let (first, last) = (words.first()?, words.last()?);
@@ -134,6 +128,13 @@ fn in_sentence(sentence: &str, official: &HashMap<&str, &str>, phrases: &[(&str,
         return Some((whole.0, whole.1, Problem::LongWords { words: long }));
     }
     found
+}
+
+/// What of the two lists begins here: the word, in small letters, with all that follows it.
+fn official(lower: &str, rest: &str) -> Option<(&'static str, &'static str)> {
+    let word = OFFICIAL.binary_search_by(|(known, _)| (*known).cmp(lower)).ok().and_then(|at| OFFICIAL.get(at)).copied();
+    let begins = |phrase: &str| rest.get(..phrase.len()).is_some_and(|start| start.eq_ignore_ascii_case(phrase));
+    word.or_else(|| PHRASES.iter().find(|(first, phrase, _)| *first == lower && begins(phrase)).map(|(_, phrase, plainer)| (*phrase, *plainer)))
 }
 
 /// The words of a sentence, with the byte at which each starts. A hyphen or an apostrophe is part of a word.
@@ -154,4 +155,17 @@ fn words(sentence: &str) -> Vec<(usize, &str)> {
         }
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn official_words_stand_in_order_to_be_found() {
+        assert!(OFFICIAL.is_sorted());
+        assert_eq!(official("thans", "thans niet"), Some(("thans", "nu")));
+        assert_eq!(official("ten", "Ten behoeve van haar"), Some(("ten behoeve van", "voor")));
+        assert_eq!(official("ten", "ten huize van"), None);
+    }
 }

@@ -3,14 +3,14 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::walk::{Look, Where, first_name, steps, walk};
+use super::walk::{Look, Step, Where, first_name, walk};
 use crate::play::About;
 use crate::story::model::*;
 use crate::story::span::{Span, Spanned};
 use crate::story::{Problem, talks};
 
 /// All loose ends of a story whose names are right.
-pub(super) fn check(story: &Story) -> Vec<(Span, Problem)> {
+pub(super) fn check(story: &Story, steps: &[Step<'_>]) -> Vec<(Span, Problem)> {
     let mut used = Used::default();
     walk(story, &mut used);
     let mut loose = Loose { story, used, problems: Vec::new() };
@@ -19,7 +19,7 @@ pub(super) fn check(story: &Story) -> Vec<(Span, Problem)> {
     loose.counters();
     loose.turns();
     loose.same_conditions();
-    loose.same_words();
+    loose.same_words(steps);
     loose.problems
 }
 
@@ -191,8 +191,8 @@ impl Loose<'_> {
         }
     }
 
-    fn same_words(&mut self) {
-        for step in steps(self.story) {
+    fn same_words(&mut self, steps: &[Step<'_>]) {
+        for step in steps {
             let mut seen: HashMap<String, &Choice> = HashMap::new();
             for (name, choice) in &step.choices.0 {
                 let Some(text) = choice.say.as_ref().or(choice.act.as_ref()) else { continue };

@@ -35,13 +35,14 @@ pub fn check(file: &str, bytes: &[u8]) -> Loaded {
         if let Ok(source) = std::str::from_utf8(bytes) {
             more.extend(language::check(story, source));
         }
-        more.extend(smells::check(story));
+        let steps = walk::steps(story);
+        more.extend(smells::check(story, &steps));
         if playable {
-            more.extend(loose::check(story));
+            more.extend(loose::check(story, &steps));
             if let Ok((case, mut conditions)) = Case::with_conditions(story) {
-                let looked = open::look(story, &case, &mut conditions);
+                let looked = open::look(story, &steps, &case, &mut conditions);
                 more.extend(looked.problems);
-                more.extend(points::check(story, &case, &looked.possible));
+                more.extend(points::check(story, &steps, &case, &looked.possible));
             }
         }
         draft.problems.append(&mut more);

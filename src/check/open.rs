@@ -6,7 +6,7 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::guards::{Guarded, guarded};
-use super::walk::{Look, first_name, steps, walk};
+use super::walk::{Look, Step, first_name, walk};
 use crate::play::{About, Case, Conditions, Guard, Possible};
 use crate::story::Problem;
 use crate::story::model::*;
@@ -25,9 +25,9 @@ pub(super) struct Looked<'c> {
 }
 
 /// Looks at a story that can be played.
-pub(super) fn look<'c>(story: &Story, case: &'c Case, conditions: &mut Conditions<'_>) -> Looked<'c> {
+pub(super) fn look<'c>(story: &Story, steps: &[Step<'_>], case: &'c Case, conditions: &mut Conditions<'_>) -> Looked<'c> {
     let seats = story.seats.0.len();
-    let guarded = guarded(story, case);
+
     let mut told: HashSet<Guard> = HashSet::new();
     let all = |through: &HashSet<Guard>| -> Vec<Possible<'c>> { (0..seats.min(MOST_SEATS)).map(|seat| case.possible(seat, through)).collect() };
     let mut possible = all(&told);
@@ -57,10 +57,11 @@ pub(super) fn look<'c>(story: &Story, case: &'c Case, conditions: &mut Condition
     }
     let mut done = Done::default();
     walk(story, &mut done);
-    let paths = steps(story).into_iter().map(|step| (step.path, (step.talk, step.step))).collect();
-    let mut looker = Looker { story, case, conditions, possible, done, paths, problems: Vec::new() };
-    for guard in told.iter().collect::<BTreeSet<_>>() {
-        if let Some(known) = guarded.get(guard) {
+    let paths = steps.iter().map(|step| (step.path.as_str(), (step.talk, step.step))).collect();
+    let mut looker = Looker { story, case, conditions, possible, done, steps, paths, problems: Vec::new() };
+    if !told.is_empty() {
+        let guarded = guarded(story, steps, case);
+        for known in told.iter().collect::<BTreeSet<_>>().into_iter().filter_map(|guard| guarded.get(guard)) {
             looker.never(known);
         }
     }
@@ -78,8 +79,9 @@ struct Looker<'l, 's, 'c, 'k> {
     conditions: &'l mut Conditions<'k>,
     possible: Vec<Possible<'c>>,
     done: Done<'s>,
+    steps: &'l [Step<'l>],
     /// The talk and step of every path.
-    paths: HashMap<String, (usize, usize)>,
+    paths: HashMap<&'l str, (usize, usize)>,
     problems: Vec<(Span, Problem)>,
 }
 
@@ -188,7 +190,7 @@ impl Looker<'_, '_, '_, '_> {
 
     /// Steps where nothing can ever be chosen from some seat, and that lead nowhere else.
     fn dry_steps(&mut self) {
-        for step in steps(self.story) {
+        for step in self.steps {
             // The talk about an offer is not on the list of buttons then.
             let offer = step.step == 0 && (self.case.offers_from..self.case.interruptions_from).contains(&step.talk);
             if step.choices.0.is_empty() || step.to.is_some() || offer {
@@ -198,7 +200,7 @@ impl Looker<'_, '_, '_, '_> {
                 seat.step(step.talk, step.step) && (0..step.choices.0.len()).all(|number| !seat.happens(Guard::Choice(step.talk, step.step, number)))
             });
             if let Some(seat) = dry.and_then(|seat| self.story.seats.names().nth(seat.seat)) {
-                self.problems.push((step.name.span, Problem::StepRunsDry { name: step.path, seat: seat.to_owned() }));
+                self.problems.push((step.name.span, Problem::StepRunsDry { name: step.path.clone(), seat: seat.to_owned() }));
             }
         }
     }

@@ -4,7 +4,7 @@
 
 use std::collections::HashSet;
 
-use super::walk::steps;
+use super::walk::Step;
 use crate::play::{Case, Guard, Possible};
 use crate::story::Problem;
 use crate::story::model::*;
@@ -14,16 +14,16 @@ use crate::story::span::Span;
 const LONGEST_TALK: usize = 200;
 
 /// All problems of the score. `possible` says per seat what can happen; it is empty when that is not known.
-pub(super) fn check(story: &Story, case: &Case, possible: &[Possible<'_>]) -> Vec<(Span, Problem)> {
+pub(super) fn check(story: &Story, steps: &[Step<'_>], case: &Case, possible: &[Possible<'_>]) -> Vec<(Span, Problem)> {
     let mut problems = Vec::new();
     dimensions(story, case, possible, &mut problems);
-    zero_points(story, &mut problems);
-    for step in steps(story) {
+    zero_points(story, steps, &mut problems);
+    for step in steps {
         let mut points = step.choices.0.iter().map(|(_, choice)| sorted(&choice.points));
         let first = points.next().unwrap_or_default();
         if step.choices.0.len() > 1 && !first.is_empty() && points.all(|other| other == first) {
             let span = step.choices.0.first().map_or(step.name.span, |(name, _)| name.span);
-            problems.push((span, Problem::AllScoreAlike { name: step.path }));
+            problems.push((span, Problem::AllScoreAlike { name: step.path.clone() }));
         }
     }
     let counts = |mark: &&Mark| mark.points.iter().any(|(name, points)| *points != 0 && story.rubric.index(name).is_some());
@@ -127,9 +127,9 @@ fn leads_to(talk: &crate::play::WrittenTalk, from: usize, to: usize) -> bool {
     false
 }
 
-fn zero_points(story: &Story, problems: &mut Vec<(Span, Problem)>) {
+fn zero_points(story: &Story, steps: &[Step<'_>], problems: &mut Vec<(Span, Problem)>) {
     let mut all: Vec<&Named<i16>> = Vec::new();
-    for step in steps(story) {
+    for step in steps {
         all.extend(step.choices.0.iter().map(|(_, choice)| &choice.points));
     }
     let outcomes = story.month.outcomes.0.iter().chain(story.month.events.0.iter().flat_map(|(_, event)| &event.outcomes.0));

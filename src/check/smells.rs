@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use super::walk::{Step, steps};
+use super::walk::Step;
 use crate::story::Problem;
 use crate::story::model::*;
 use crate::story::span::{Span, Spanned};
@@ -28,13 +28,13 @@ const TELLING: [(&str, [&str; 12]); 2] = [
 ];
 
 /// All smells of a case.
-pub(super) fn check(story: &Story) -> Vec<(Span, Problem)> {
+pub(super) fn check(story: &Story, steps: &[Step<'_>]) -> Vec<(Span, Problem)> {
     let mut problems = Vec::new();
     let mut decided: Vec<Decided<'_>> = Vec::new();
     let worth = Worth::new(story);
-    for step in steps(story) {
-        unequal(&step, &mut problems);
-        decided.extend(worth.decided(&step));
+    for step in steps {
+        unequal(step, &mut problems);
+        decided.extend(worth.decided(step));
     }
     longest(&decided, &mut problems);
     same_place(&decided, &mut problems);

@@ -146,6 +146,8 @@ pub(super) struct Step<'s> {
 }
 
 /// All steps of all talks.
+///
+/// Their paths take time to make, so they are made once for all checks.
 pub(super) fn steps(story: &Story) -> Vec<Step<'_>> {
     let names = story
         .topics
