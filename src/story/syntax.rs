@@ -104,7 +104,8 @@ impl Lexer<'_> {
     }
 
     fn tokens(&mut self) -> Vec<(Token, Span)> {
-        let mut tokens: Vec<(Token, Span)> = Vec::new();
+        // A token takes some six bytes of a story: room for most of them at once.
+        let mut tokens: Vec<(Token, Span)> = Vec::with_capacity(self.source.len() / 8);
         while let Some(first) = self.rest().chars().next() {
             let start = self.at;
             let token = match first {
