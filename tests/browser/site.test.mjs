@@ -31,7 +31,7 @@ for (const locale of ["nl", "en"]) {
     await readOn(page);
     await page.locator("[data-decision]").first().waitFor();
     // What comes after the first choice may be on its way by now, and does not count.
-    const later = wire.files().filter(({ url }) => /split_|\/rest\.|\/scene|\/art\//.test(url));
+    const later = wire.files().filter(({ url }) => /(split|chunk)_|\/look\.|\/debrief\.|\/rest\.|\/scene|\/art\//.test(url));
     const first = wire.bytes() - later.reduce((sum, { bytes }) => sum + bytes, 0);
     t.diagnostic(`${first} bytes until the first choice`);
     assert.ok(first <= BUDGET, `${first} bytes until the first choice, and it may be ${BUDGET}:\n${wire}`);
