@@ -109,11 +109,24 @@ pub fn all() -> Vec<Kept> {
     groups
 }
 
-/// Begins a group.
+/// Begins a group, with a number that none on this machine ever had.
 pub fn begin(mut group: Kept) -> Kept {
-    group.number = all().first().map_or(1, |newest| newest.number + 1);
+    let last = storage::read(LAST_NUMBER).and_then(|number| number.parse().ok()).unwrap_or(0);
+    let keys = storage::keys("group.").into_iter().chain(storage::keys("codes."));
+    group.number = next_number(last, keys);
+    storage::write(LAST_NUMBER, &group.number.to_string());
     keep(&group);
     group
+}
+
+/// Where the highest number is kept that a group ever got. It never falls, so that codes of a group that was deleted in one
+/// window and still collected in another never end up in the next group.
+const LAST_NUMBER: &str = "last-group";
+
+/// The number after all that were given or still stand in a key, whether what is kept under it can be read or not.
+fn next_number(last: u32, keys: impl Iterator<Item = String>) -> u32 {
+    let in_keys = keys.filter_map(|key| key.split('.').nth(1)?.parse().ok());
+    in_keys.fold(last, u32::max).saturating_add(1)
 }
 
 /// Keeps how far a group is.
@@ -167,4 +180,20 @@ pub fn file(group: &Kept, sentences: &[String]) -> String {
 pub fn from_file(text: &str) -> Option<Kept> {
     let line = text.lines().map(str::trim).find(|line| line.starts_with('{') && line.ends_with('}'))?;
     Kept::parse(0, line)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_given_once() {
+        let next = |last: u32, keys: &[&str]| next_number(last, keys.iter().map(|key| (*key).to_owned()));
+        assert_eq!(next(0, &[]), 1);
+        assert_eq!(next(0, &["group.2", "group.1"]), 3);
+        assert_eq!(next(7, &["group.2"]), 8, "the newest was deleted");
+        assert_eq!(next(0, &["group.1", "codes.4.0"]), 5, "codes of a group whose own line is gone");
+        assert_eq!(next(0, &["group.x", "group."]), 1);
+        assert_eq!(next(0, &["group.4294967295"]), u32::MAX);
+    }
 }
