@@ -2,6 +2,8 @@
 //! stand in pieces, so that one more result does not mean writing all of them again, and two windows with the same
 //! group add to the same list. The same text, saved as a file, opens the group on another machine.
 
+use std::cell::Cell;
+
 use crate::pages::json::Json;
 use crate::pages::storage;
 
@@ -153,7 +155,8 @@ fn pieces(number: u32) -> impl Iterator<Item = String> {
 
 /// Adds codes to a group, one a line.
 pub fn add_codes(number: u32, codes: &[String]) {
-    let mut piece = pieces(number).count().saturating_sub(1);
+    let begun = LAST_PIECE.get().filter(|(group, _)| *group == number).map_or(0, |(_, piece)| piece);
+    let mut piece = last_piece(begun, |piece| storage::read(&piece_key(number, piece)).is_some());
     let mut lines: Vec<String> = storage::read(&piece_key(number, piece)).unwrap_or_default().lines().map(str::to_owned).collect();
     for code in codes {
         if lines.len() >= PIECE {
@@ -164,6 +167,20 @@ pub fn add_codes(number: u32, codes: &[String]) {
         lines.push(code.clone());
     }
     storage::write(&piece_key(number, piece), &lines.join("\n"));
+    LAST_PIECE.set(Some((number, piece)));
+}
+
+thread_local! {
+    /// The group that was added to last, and its last piece then: looking through all pieces for every slice of many
+    /// codes takes longer with each of them.
+    static LAST_PIECE: Cell<Option<(u32, usize)>> = const { Cell::new(None) };
+}
+
+/// The last piece there is, from the one that was last a moment ago: another window may have begun one since, or have
+/// deleted all.
+fn last_piece(begun: usize, is_there: impl Fn(usize) -> bool) -> usize {
+    let begun = if is_there(begun) { begun } else { 0 };
+    (begun..).find(|piece| !is_there(piece + 1)).unwrap_or(begun)
 }
 
 /// How many codes a group holds, without reading any.
@@ -195,5 +212,24 @@ mod tests {
         assert_eq!(next(0, &["group.1", "codes.4.0"]), 5, "codes of a group whose own line is gone");
         assert_eq!(next(0, &["group.x", "group."]), 1);
         assert_eq!(next(0, &["group.4294967295"]), u32::MAX);
+    }
+
+    #[test]
+    fn the_last_piece_is_found_from_where_it_was() {
+        let looked = Cell::new(0);
+        let there = |pieces: usize| {
+            let looked = &looked;
+            move |piece: usize| {
+                looked.set(looked.get() + 1);
+                piece < pieces
+            }
+        };
+        assert_eq!(last_piece(0, there(0)), 0);
+        assert_eq!(last_piece(0, there(1)), 0);
+        assert_eq!(last_piece(2, there(5)), 4, "another window began two");
+        assert_eq!(last_piece(4, there(0)), 0, "another window deleted the group");
+        looked.set(0);
+        assert_eq!(last_piece(49, there(50)), 49);
+        assert!(looked.get() <= 2, "{} pieces looked at", looked.get());
     }
 }
