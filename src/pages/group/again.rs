@@ -5,15 +5,13 @@ use wasm_bindgen::JsCast;
 
 use super::address::Address;
 use super::collect::Field;
+use super::kept::MOST_HANDS;
 use super::room::Room;
 use super::screens::bars::letter;
 use crate::debrief::GroupReport;
 use crate::pages::browser;
 use crate::pages::qr::{DENSEST, Qr};
 use crate::pages::words::{fill, one_or_more, quoted};
-
-/// Nobody counts more hands than this.
-const MOST_HANDS: u32 = 9_999;
 
 /// Whether the group is deciding again at this key decision. Follows.
 pub fn is_open(room: Room, key: &str) -> bool {

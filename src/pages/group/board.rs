@@ -133,7 +133,7 @@ impl Board {
 
     fn turn(self, forward: bool) {
         let now = self.room.kept.with_untracked(|kept| kept.step);
-        self.go(if forward { now + 1 } else { now.saturating_sub(1) });
+        self.go(if forward { now.saturating_add(1) } else { now.saturating_sub(1) });
     }
 
     /// Arrows and the keys of a presenter's remote turn the page, unless one writes or scrolls sideways.

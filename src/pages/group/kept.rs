@@ -75,19 +75,39 @@ impl Kept {
         self.hands.extend(counts.map(|counts| (key.to_owned(), counts)));
     }
 
-    /// Takes over from a saved group what is not known here: hands that were counted in.
-    pub fn take_hands(&mut self, saved: Self) {
-        for (key, counts) in saved.hands {
-            if self.hands_at(&key).is_none() {
+    /// Takes over from a saved group of the same case what is not known here: hands that were counted in. `options`: how
+    /// many there are at a key decision, when there is one with this name.
+    pub fn take_hands(&mut self, saved: Self, options: impl Fn(&str) -> Option<usize>) {
+        // Another case may have a key decision with the same name.
+        if saved.case != self.case {
+            return;
+        }
+        for (key, mut counts) in saved.hands {
+            if let (None, Some(options)) = (self.hands_at(&key), options(&key)) {
+                counts.truncate(options);
                 self.hands.push((key, counts));
             }
         }
     }
+
+    /// A group that was saved on another machine, as it begins here: how it was shown there does not come along, and words
+    /// that may give somebody away in a small group are asked for anew.
+    pub fn as_opened(self) -> Self {
+        let name = self.name.trim().chars().take(MOST_NAME).collect();
+        Self { name, screen: false, words_shown: false, again: Vec::new(), ..self }
+    }
 }
 
+/// The longest name of a group, in signs.
+pub const MOST_NAME: usize = 60;
+
+/// Nobody counts more hands than this.
+pub const MOST_HANDS: u32 = 9_999;
+
+/// What is no count is none, so that those behind it stay with their options.
 fn hand_line(line: &str) -> Option<(String, Vec<u32>)> {
     let (key, counts) = line.split_once(' ')?;
-    Some((key.to_owned(), counts.split(' ').filter_map(|count| count.parse().ok()).collect()))
+    Some((key.to_owned(), counts.split(' ').map(|count| count.parse().map_or(0, |count: u32| count.min(MOST_HANDS))).collect()))
 }
 
 fn group_key(number: u32) -> String {
@@ -202,6 +222,30 @@ pub fn from_file(text: &str) -> Option<Kept> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn group(case: &str, hands: &[&str]) -> Kept {
+        Kept { case: case.into(), hands: hands.iter().filter_map(|line| hand_line(line)).collect(), ..Kept::default() }
+    }
+
+    #[test]
+    fn only_hands_that_can_have_been_counted_here_come_out_of_a_file() {
+        let options = |key: &str| (key == "werk").then_some(2);
+        let mut here = group("ansaj", &[]);
+        here.take_hands(group("ander", &["werk 3 4"]), options);
+        assert!(here.hands.is_empty(), "hands of another case");
+        here.take_hands(group("ansaj", &["niets 3 4", "werk 4294967295 x 7"]), options);
+        assert_eq!(here.hands, [("werk".to_owned(), vec![MOST_HANDS, 0])]);
+        here.take_hands(group("ansaj", &["werk 1 1"]), options);
+        assert_eq!(here.hands_at("werk"), Some(&[MOST_HANDS, 0][..]), "what was counted here stays");
+    }
+
+    #[test]
+    fn a_group_of_another_machine_brings_no_leave_to_show_words() {
+        let there = Kept { name: "x".repeat(1_000), words_shown: true, screen: true, again: vec!["werk".into()], step: 2, ..group("ansaj", &["werk 1 2"]) };
+        let here = there.clone().as_opened();
+        assert!(!here.words_shown && !here.screen && here.again.is_empty());
+        assert_eq!((here.name.len(), here.step, &here.hands), (MOST_NAME, 2, &there.hands));
+    }
 
     #[test]
     fn a_number_is_given_once() {

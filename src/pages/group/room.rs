@@ -188,7 +188,9 @@ impl Room {
             self.refuse(begin, why.say(language));
         }
         if let Some(saved) = kept::from_file(text) {
-            self.change(|kept| kept.take_hands(saved));
+            let known = self.known();
+            let options = |key: &str| known.keys().iter().find(|one| one.id == key).map(|one| one.options.len());
+            self.change(|kept| kept.take_hands(saved, options));
             self.count_hands();
         }
         self.queue(codes, false);

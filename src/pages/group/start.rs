@@ -143,7 +143,7 @@ fn form(app: App) -> AnyView {
     let options = cards.iter().map(|card| view! { <option value=card.id.clone()>{super::title_on(card, language)}</option> }).collect_view();
     let begin = move |_| {
         let name = browser::element("group-name").map(|field| field.unchecked_into::<Field>().value()).unwrap_or_default();
-        let name: String = name.trim().chars().take(60).collect();
+        let name: String = name.trim().chars().take(kept::MOST_NAME).collect();
         let group = kept::begin(Kept { name, case: case.get_untracked(), long: long.get_untracked(), ..Kept::default() });
         app.kept();
         browser::go(&Address::Group(group.number).address());
@@ -160,7 +160,7 @@ fn form(app: App) -> AnyView {
     view! {
         <div class="new-group">
             <p class="labelled"><label for="group-case">{words.which_case}</label><select id="group-case" class="pick-one" on:change=move |event| case.set(event_target_value(&event))>{options}</select></p>
-            <p class="labelled"><label for="group-name">{words.group_name}</label><input id="group-name" type="text" class="text" maxlength="60" autocomplete="off" /></p>
+            <p class="labelled"><label for="group-name">{words.group_name}</label><input id="group-name" type="text" class="text" maxlength=kept::MOST_NAME.to_string() autocomplete="off" /></p>
             <fieldset><legend>{words.how_long}</legend>{plan("plan-short", words.plan_short, false)}{plan("plan-long", words.plan_long, true)}</fieldset>
             <p class="row"><button type="button" class="btn main" id="begin-group" on:click=begin>{words.begin}</button></p>
         </div>
@@ -190,7 +190,7 @@ fn open_saved(app: App) -> AnyView {
                 trouble.set(Some(fill(words.case_not_here, &[("case", &saved.case)])));
                 return;
             }
-            let group = kept::begin(Kept { screen: false, again: Vec::new(), ..saved });
+            let group = kept::begin(saved.as_opened());
             kept::add_codes(group.number, &find(&text));
             app.kept();
             browser::go(&Address::Group(group.number).address());
