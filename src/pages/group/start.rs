@@ -212,6 +212,8 @@ fn open_saved(app: App) -> AnyView {
 
 /// What a link brought: which case it is of, and into which group it goes.
 fn from_link(app: App, text: String) -> AnyView {
+    // Words may go along in the link, and they do not belong in the history of the facilitator's machine.
+    browser::rename(&Address::Start { result: None }.address());
     let code = find(&text).into_iter().next().unwrap_or(text);
     let wanted = code.clone();
     let ready = RwSignal::new(false);
