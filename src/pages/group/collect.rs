@@ -149,20 +149,45 @@ fn read_all(room: Room, files: Option<js_sys::Object>) {
     room.begin_taking();
     spawn_local(async move {
         for file in list {
-            let (name, size) = (file.name(), file.size());
-            if size > MOST_TEXT as f64 {
-                room.refuse(name, room.app.ui_now().together().file_too_large.to_owned());
-                continue;
+            let read = read_file(&file).await;
+            // Somebody may have gone to another page while the browser read.
+            if room.is_gone() {
+                return;
             }
-            match file.text().map(JsFuture::from) {
-                Ok(text) => match text.await.ok().and_then(|text| text.as_string()) {
-                    Some(text) => room.take_more(&text, Some(&name)),
-                    None => room.refuse(name, room.app.ui_now().together().file_unreadable.to_owned()),
-                },
-                Err(_) => room.refuse(name, room.app.ui_now().together().file_unreadable.to_owned()),
+            match read {
+                Ok(text) => room.take_more(&text, Some(&file.name())),
+                Err(trouble) => room.refuse(file.name(), trouble.say(room.app.ui_now().together()).to_owned()),
             }
         }
     });
+}
+
+/// Why a file was not read.
+#[derive(Clone, Copy, PartialEq)]
+pub enum FileTrouble {
+    /// It is larger than any group.
+    TooLarge,
+    /// The browser could not read it.
+    Unreadable,
+}
+
+impl FileTrouble {
+    /// In words.
+    pub fn say(self, words: &'static Together) -> &'static str {
+        match self {
+            Self::TooLarge => words.file_too_large,
+            Self::Unreadable => words.file_unreadable,
+        }
+    }
+}
+
+/// The text of a file, unless it is too large to be one of ours: then it never comes into memory.
+pub async fn read_file(file: &OneFile) -> Result<String, FileTrouble> {
+    if file.size() > MOST_TEXT as f64 {
+        return Err(FileTrouble::TooLarge);
+    }
+    let text = file.text().map_err(|_| FileTrouble::Unreadable)?;
+    JsFuture::from(text).await.ok().and_then(|text| text.as_string()).ok_or(FileTrouble::Unreadable)
 }
 
 #[wasm_bindgen]
@@ -191,5 +216,5 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     fn size(this: &OneFile) -> f64;
     #[wasm_bindgen(method, catch)]
-    pub fn text(this: &OneFile) -> Result<js_sys::Promise, JsValue>;
+    fn text(this: &OneFile) -> Result<js_sys::Promise, JsValue>;
 }

@@ -134,6 +134,11 @@ impl Room {
         self.inner.with_value(|inner| inner.group.members().len())
     }
 
+    /// Whether its page was left: what was still under way then has nowhere to go.
+    pub fn is_gone(self) -> bool {
+        self.kept.is_disposed()
+    }
+
     /// How many there are now.
     pub fn people_now(self) -> usize {
         self.inner.with_value(|inner| inner.group.members().len())
@@ -141,8 +146,8 @@ impl Room {
 
     /// Changes what is kept of the group.
     pub fn change(self, f: impl FnOnce(&mut Kept)) {
-        self.kept.update(f);
-        self.kept.with_untracked(kept::keep);
+        let Some(()) = self.kept.try_update(f) else { return };
+        self.kept.try_with_untracked(kept::keep);
         self.app.kept();
     }
 
@@ -155,8 +160,8 @@ impl Room {
 
     /// Puts the hands that are kept into the ballots.
     fn count_hands(self) {
-        let kept = self.kept.get_untracked();
-        self.inner.update_value(|inner| {
+        let Some(kept) = self.kept.try_get_untracked() else { return };
+        self.inner.try_update_value(|inner| {
             let keys: Vec<String> = inner.group.known().keys().iter().map(|key| key.id.clone()).collect();
             for (number, key) in keys.iter().enumerate() {
                 let Some(ballot) = inner.group.ballot_mut(number) else { continue };
@@ -198,8 +203,8 @@ impl Room {
 
     /// Notes that something was not taken.
     pub fn refuse(self, begin: String, why: String) {
-        self.tally.update(|tally| tally.refused += 1);
-        self.refused.update(|refused| {
+        self.tally.try_update(|tally| tally.refused += 1);
+        self.refused.try_update(|refused| {
             refused.insert(0, Refused { begin, why });
             refused.truncate(MOST_REFUSED);
         });
@@ -217,6 +222,9 @@ impl Room {
 
     /// One slice of the queue, and then the next.
     fn work(self, done: usize) {
+        if self.is_gone() {
+            return;
+        }
         let begun = js_sys::Date::now();
         let mut now = done;
         let mut fresh: Vec<String> = Vec::new();
@@ -264,7 +272,7 @@ impl Room {
         if kept {
             return Fate::Done;
         }
-        self.tally.update(|tally| {
+        self.tally.try_update(|tally| {
             tally.lost_words += usize::from(lost_words);
             match added {
                 Added::New => tally.added += 1,
@@ -306,7 +314,7 @@ impl Room {
                     return Fate::Done;
                 }
                 let changed = changed == Some(true);
-                self.tally.update(|tally| if changed { tally.votes += 1 } else { tally.known += 1 });
+                self.tally.try_update(|tally| if changed { tally.votes += 1 } else { tally.known += 1 });
                 if changed { Fate::Keep } else { Fate::Done }
             }
             Err(Unreadable::UnknownCase) if !self.inner.with_value(|inner| inner.all_cases) => Fate::OtherCases,

@@ -4,11 +4,10 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::JsFuture;
 
 use super::address::Address;
 use super::case_title;
-use super::collect::{Field, OneFile};
+use super::collect::{Field, OneFile, read_file};
 use super::kept::{self, Kept};
 use crate::debrief::{Read, code, find};
 use crate::pages::app::App;
@@ -178,9 +177,17 @@ fn open_saved(app: App) -> AnyView {
         let Some(file) = file else { return };
         spawn_local(async move {
             let words = app.ui_now().together();
-            let text = match file.text().map(JsFuture::from) {
-                Ok(text) => text.await.ok().and_then(|text| text.as_string()).unwrap_or_default(),
-                Err(_) => String::new(),
+            let read = read_file(&file).await;
+            // Somebody may have gone to another page while the browser read.
+            if trouble.is_disposed() {
+                return;
+            }
+            let text = match read {
+                Ok(text) => text,
+                Err(why) => {
+                    trouble.set(Some(why.say(words).to_owned()));
+                    return;
+                }
             };
             let Some(saved) = kept::from_file(&text) else {
                 trouble.set(Some(words.not_a_group.to_owned()));
