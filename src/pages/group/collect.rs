@@ -52,6 +52,12 @@ pub fn place(room: Room) -> AnyView {
             field.set_value("");
         }
     };
+    // Only whether, so that the button stays the same one while the figures change.
+    let reading = Memo::new(move |_| room.waiting.with(Option::is_some));
+    let stop = move |_| {
+        room.stop_reading();
+        browser::focus(FIELD);
+    };
     let reader: camera::Reader = Rc::new(move |text| {
         let before = room.people_now();
         room.take(text, None);
@@ -71,6 +77,8 @@ pub fn place(room: Room) -> AnyView {
             <p class="soft">{move || words().drop_here}</p>
             {camera::place(room.app, reader)}
             <div role="status" class="tally" id="tally">{move || tally(room)}</div>
+            {move || reading.get().then(|| view! { <p class="row"><button type="button" class="btn small" id="stop-reading" on:click=stop>{words().stop_reading}</button></p> })}
+            <div role="alert">{move || unreached(room)}</div>
             {move || refused(room)}
         </div>
     }
@@ -99,8 +107,28 @@ fn parts(words: &'static Together, tally: &Tally) -> Vec<String> {
         one(words.tally_votes, tally.votes),
         one(words.tally_lost, tally.lost_words),
         one(words.tally_refused, tally.refused),
+        one(words.tally_stopped, tally.stopped),
     ];
     all.into_iter().flatten().collect()
+}
+
+/// Codes of which nobody can say what they are of, because the other cases did not arrive.
+fn unreached(room: Room) -> Option<AnyView> {
+    let words = room.words();
+    let count = room.unreached.get();
+    let again = move |_| {
+        browser::focus(FIELD);
+        room.ask_cases_again();
+    };
+    (count > 0).then(|| {
+        view! {
+            <p class="notice">
+                <span class="sign" aria-hidden="true">"! "</span>{one_or_more(words.cases_not_reached, count)}" "
+                <button type="button" class="btn small" id="ask-cases" on:click=again>{room.app.ui().ask_again}</button>
+            </p>
+        }
+        .into_any()
+    })
 }
 
 /// What was not taken, each with its reason.

@@ -241,7 +241,8 @@ mod tests {
 
     #[test]
     fn a_group_of_another_machine_brings_no_leave_to_show_words() {
-        let there = Kept { name: "x".repeat(1_000), words_shown: true, screen: true, again: vec!["werk".into()], step: 2, ..group("ansaj", &["werk 1 2"]) };
+        let there =
+            Kept { name: "x".repeat(1_000), words_shown: true, screen: true, again: vec!["werk".into()], step: 2, ..group("ansaj", &["werk 1 2"]) };
         let here = there.clone().as_opened();
         assert!(!here.words_shown && !here.screen && here.again.is_empty());
         assert_eq!((here.name.len(), here.step, &here.hands), (MOST_NAME, 2, &there.hands));

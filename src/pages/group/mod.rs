@@ -2,7 +2,7 @@
 //! a part of the wasm of their own. Nothing here leaves the machine: results come in as codes, and are kept here.
 //!
 //! `address.rs` says which page, `kept.rs` what is kept. `start.rs` begins a group; `board.rs` is one group on the screen,
-//! with `room.rs` for its results and `screens/` for what is drawn of them; `vote.rs` is the page of a phone.
+//! with `room.rs` and `reading.rs` for its results and `screens/` for what is drawn of them; `vote.rs` is the page of a phone.
 
 mod address;
 mod again;
@@ -10,6 +10,7 @@ mod board;
 mod collect;
 mod kept;
 mod paper;
+mod reading;
 mod room;
 mod screens;
 mod script;

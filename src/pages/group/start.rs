@@ -9,7 +9,7 @@ use super::address::Address;
 use super::case_title;
 use super::collect::{Field, OneFile, read_file};
 use super::kept::{self, Kept};
-use crate::debrief::{Read, code, find};
+use crate::debrief::{Read, Unreadable, code, find};
 use crate::pages::app::App;
 use crate::pages::route::{Route, Topic};
 use crate::pages::words::{fill, one_or_more, together};
@@ -219,28 +219,35 @@ fn open_saved(app: App) -> AnyView {
 
 /// What a link brought: which case it is of, and into which group it goes.
 fn from_link(app: App, text: String) -> AnyView {
-    // Words may go along in the link, and they do not belong in the history of the facilitator's machine.
-    browser::rename(&Address::Start { result: None }.address());
     let code = find(&text).into_iter().next().unwrap_or(text);
     let wanted = code.clone();
-    let ready = RwSignal::new(false);
+    // Whether all cases came; `None` while they are fetched.
+    let fetched = RwSignal::new(None::<bool>);
+    let fetch = move || {
+        fetched.set(None);
+        spawn_local(async move {
+            let all = known::want_all(app.library).await;
+            fetched.try_set(Some(all));
+        });
+    };
     Effect::new(move |asked: Option<bool>| {
         let listed = app.library.cards().is_some();
         if listed && asked != Some(true) {
-            spawn_local(async move {
-                known::want_all(app.library).await;
-                ready.try_set(true);
-            });
+            // Words may go along in the link, and they do not belong in the history of the facilitator's machine. Who has to
+            // load the page again still needs it.
+            if !app.library.failed() {
+                browser::rename(&Address::Start { result: None }.address());
+            }
+            fetch();
         }
         listed || asked == Some(true)
     });
     let content = move || {
         let words = app.ui().together();
-        if !ready.get() {
-            return later::coming(app);
-        }
+        let Some(all_here) = fetched.get() else { return later::coming(app) };
         match known::with_all(|all| code::read(&wanted, all).map(|read| all.get(case_of(&read)).map(|one| one.id.clone()).unwrap_or_default())) {
             Ok(case) => into_group(app, &case, code.clone()),
+            Err(Unreadable::UnknownCase) if !all_here => not_reached(app, fetch),
             Err(why) => {
                 let why = why.say(app.language());
                 view! { <p class="status stop"><span class="sign" aria-hidden="true">"! "</span>{words.link_unreadable}</p><p>{why}</p> }.into_any()
@@ -252,6 +259,25 @@ fn from_link(app: App, text: String) -> AnyView {
             <h2 id="from-link" tabindex="-1">{move || app.ui().together().from_link}</h2>
             {content}
         </section>
+    }
+    .into_any()
+}
+
+/// Without its case nobody can say what a result is of.
+fn not_reached(app: App, again: impl Fn() + 'static) -> AnyView {
+    let ask = move |_| {
+        browser::focus("from-link");
+        again();
+    };
+    // The list of cases comes with the page, and is not fetched again.
+    if app.library.failed() {
+        return view! { <p class="notice" role="alert"><span class="sign" aria-hidden="true">"! "</span>{app.ui().list_failed}</p> }.into_any();
+    }
+    view! {
+        <p class="notice" role="alert">
+            <span class="sign" aria-hidden="true">"! "</span>{app.ui().together().link_case_not_reached}" "
+            <button type="button" class="btn small" id="ask-cases" on:click=ask>{app.ui().ask_again}</button>
+        </p>
     }
     .into_any()
 }
