@@ -3,6 +3,7 @@
 //! group add to the same list. The same text, saved as a file, opens the group on another machine.
 
 use std::cell::Cell;
+use std::collections::HashSet;
 
 use crate::pages::json::Json;
 use crate::pages::storage;
@@ -69,10 +70,26 @@ impl Kept {
         self.hands.iter().find(|(known, _)| known == key).map(|(_, counts)| counts.as_slice())
     }
 
-    /// Notes the hands counted in at this key decision; `None` takes them away.
-    pub fn set_hands(&mut self, key: &str, counts: Option<Vec<u32>>) {
+    /// Notes how many hands went up for one of the options of this key decision; the others stay as they are.
+    pub fn set_hand(&mut self, key: &str, option: usize, options: usize, count: u32) {
+        let mut counts = self.hands_at(key).map(<[u32]>::to_vec).unwrap_or_default();
+        counts.resize(options, 0);
+        if let Some(place) = counts.get_mut(option) {
+            *place = count.min(MOST_HANDS);
+        }
+        self.clear_hands(key);
+        self.hands.push((key.to_owned(), counts));
+    }
+
+    /// Takes away the hands counted in at this key decision.
+    pub fn clear_hands(&mut self, key: &str) {
         self.hands.retain(|(known, _)| known != key);
-        self.hands.extend(counts.map(|counts| (key.to_owned(), counts)));
+    }
+
+    /// What another window has kept of the same group, as this window shows it: the laptop and the beamer go through the
+    /// script together, and each says itself whether it shows only what is for everybody.
+    pub fn with_others(self, kept: Self) -> Self {
+        Self { screen: self.screen, ..kept }
     }
 
     /// Takes over from a saved group of the same case what is not known here: hands that were counted in. `options`: how
@@ -116,6 +133,30 @@ fn group_key(number: u32) -> String {
 
 fn piece_key(number: u32, piece: usize) -> String {
     format!("codes.{number}.{piece}")
+}
+
+/// What a change of a key of this device means for a group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Changed {
+    /// How far it is, or its hands.
+    Group,
+    /// Its codes.
+    Codes,
+}
+
+/// What it means for the group with this number that this key changed; the key as the device has it, with what goes before.
+pub fn changed(key: &str, number: u32) -> Option<Changed> {
+    if key.ends_with(&format!(".{}", group_key(number))) {
+        return Some(Changed::Group);
+    }
+    let (_, piece) = key.split_once(&format!(".codes.{number}."))?;
+    piece.parse::<usize>().ok().map(|_| Changed::Codes)
+}
+
+/// The codes in a piece that did not stand in it before.
+pub fn new_codes(before: &str, now: &str) -> Vec<String> {
+    let before: HashSet<&str> = before.lines().collect();
+    now.lines().filter(|code| !before.contains(code)).map(str::to_owned).collect()
 }
 
 /// The group with this number.
@@ -246,6 +287,32 @@ mod tests {
         let here = there.clone().as_opened();
         assert!(!here.words_shown && !here.screen && here.again.is_empty());
         assert_eq!((here.name.len(), here.step, &here.hands), (MOST_NAME, 2, &there.hands));
+    }
+
+    #[test]
+    fn two_windows_count_beside_each_other() {
+        let mut kept = Kept { screen: true, ..group("ansaj", &["werk 1 2"]) };
+        let laptop = Kept { screen: false, ..kept.clone() };
+        kept.step = 3;
+        kept.set_hand("werk", 0, 2, 20_000);
+        let mut laptop = laptop.with_others(kept);
+        laptop.set_hand("werk", 1, 2, 5);
+        assert_eq!(laptop.hands_at("werk"), Some(&[MOST_HANDS, 5][..]));
+        assert_eq!(laptop.step, 3);
+        assert!(!laptop.screen, "each window says itself what it shows");
+        laptop.clear_hands("werk");
+        assert_eq!(laptop.hands_at("werk"), None);
+    }
+
+    #[test]
+    fn what_another_window_kept_is_told_by_its_key() {
+        assert_eq!(changed("keukentafel.1.group.3", 3), Some(Changed::Group));
+        assert_eq!(changed("keukentafel.1.codes.3.0", 3), Some(Changed::Codes));
+        for key in ["keukentafel.1.group.13", "keukentafel.1.codes.13.0", "keukentafel.1.codes.3.x", "keukentafel.1.last-group", "", "group.3"] {
+            assert_eq!(changed(key, 3), None, "{key}");
+        }
+        assert_eq!(new_codes("een\ntwee", "een\ndrie\ntwee\nvier"), ["drie", "vier"]);
+        assert!(new_codes("een\ntwee", "").is_empty());
     }
 
     #[test]

@@ -85,6 +85,9 @@ impl Room {
         let left = self.reading(Reading::stop).unwrap_or(0);
         self.tally.try_update(|tally| tally.stopped += left);
         self.unreached.try_set(0);
+        if self.reading(|reading| reading.busy) == Some(false) {
+            self.waiting.try_set(None);
+        }
     }
 
     /// Asks once more for the cases that could not be fetched.

@@ -133,18 +133,41 @@ impl Room {
         self.inner.with_value(|inner| inner.group.members().len())
     }
 
-    /// Changes what is kept of the group.
+    /// Changes what is kept of the group, as it is kept now: another window may have changed it since.
     pub fn change(self, f: impl FnOnce(&mut Kept)) {
-        let Some(()) = self.kept.try_update(f) else { return };
-        self.kept.try_with_untracked(kept::keep);
+        let Some(ours) = self.kept.try_get_untracked() else { return };
+        let before = ours.hands.clone();
+        let mut now = match kept::get(ours.number) {
+            Some(kept) => ours.with_others(kept),
+            None => ours,
+        };
+        f(&mut now);
+        kept::keep(&now);
+        let other_hands = now.hands != before;
+        self.kept.try_set(now);
         self.app.kept();
+        if other_hands {
+            self.hands_changed();
+        }
     }
 
-    /// Notes the hands that were counted in at a key decision; `None` takes them away.
-    pub fn set_hands(self, key: &str, counts: Option<Vec<u32>>) {
-        self.change(|kept| kept.set_hands(key, counts));
+    /// Takes over what another window with this group has kept.
+    pub(super) fn take_over(self, kept: Kept) {
+        let Some(ours) = self.kept.try_get_untracked() else { return };
+        let now = ours.clone().with_others(kept);
+        if now == ours {
+            return;
+        }
+        let other_hands = now.hands != ours.hands;
+        self.kept.try_set(now);
+        if other_hands {
+            self.hands_changed();
+        }
+    }
+
+    fn hands_changed(self) {
         self.count_hands();
-        self.version.update(|version| *version += 1);
+        self.version.try_update(|version| *version += 1);
     }
 
     /// Puts the hands that are kept into the ballots.
@@ -185,7 +208,6 @@ impl Room {
             let known = self.known();
             let options = |key: &str| known.keys().iter().find(|one| one.id == key).map(|one| one.options.len());
             self.change(|kept| kept.take_hands(saved, options));
-            self.count_hands();
         }
         self.queue(codes, false);
     }
