@@ -115,7 +115,12 @@ impl Room {
         let mut now = done;
         let mut fresh: Vec<String> = Vec::new();
         while js_sys::Date::now() - begun <= SLICE {
-            let Some(Some(waiting)) = self.reading(|reading| reading.queue.pop_front()) else { if self.say_one() { continue } else { break } };
+            let Some(waiting) = self.reading(|reading| reading.queue.pop_front()).flatten() else {
+                if self.say_one() {
+                    continue;
+                }
+                break;
+            };
             now += 1;
             match self.read(&waiting) {
                 Fate::Keep => fresh.push(waiting.code),
