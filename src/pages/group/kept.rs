@@ -109,7 +109,7 @@ impl Kept {
 
     /// A group that was saved on another machine, as it begins here: how it was shown there does not come along, and words
     /// that may give somebody away in a small group are asked for anew.
-    pub fn as_opened(self) -> Self {
+    pub fn opened_here(self) -> Self {
         let name = self.name.trim().chars().take(MOST_NAME).collect();
         Self { name, screen: false, words_shown: false, again: Vec::new(), ..self }
     }
@@ -284,7 +284,7 @@ mod tests {
     fn a_group_of_another_machine_brings_no_leave_to_show_words() {
         let there =
             Kept { name: "x".repeat(1_000), words_shown: true, screen: true, again: vec!["werk".into()], step: 2, ..group("ansaj", &["werk 1 2"]) };
-        let here = there.clone().as_opened();
+        let here = there.clone().opened_here();
         assert!(!here.words_shown && !here.screen && here.again.is_empty());
         assert_eq!((here.name.len(), here.step, &here.hands), (MOST_NAME, 2, &there.hands));
     }

@@ -197,7 +197,7 @@ fn open_saved(app: App) -> AnyView {
                 trouble.set(Some(fill(words.case_not_here, &[("case", &saved.case)])));
                 return;
             }
-            let group = kept::begin(saved.as_opened());
+            let group = kept::begin(saved.opened_here());
             kept::add_codes(group.number, &find(&text));
             app.kept();
             browser::go(&Address::Group(group.number).address());
