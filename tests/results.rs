@@ -125,6 +125,16 @@ fn a_mistake_is_pointed_at() {
 }
 
 #[test]
+fn in_a_code_that_nobody_types_no_place_is_looked_for() {
+    let damaged = format!("kt1{}", "q".repeat(990));
+    let error = code::read(&damaged, &known()).unwrap_err();
+    assert_eq!(error, Unreadable::Damaged { code: damaged.clone() });
+    assert_eq!(Slip::find(&damaged), None);
+    let said = error.say(Language::Nl);
+    assert!(said.contains("opnieuw over"), "{said}");
+}
+
+#[test]
 fn another_version_of_a_case_is_said_so() {
     let known = known();
     let code = code::write(&known[1], &result(&known[1], 1));

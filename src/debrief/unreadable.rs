@@ -126,9 +126,16 @@ pub struct Slip {
     pub swapped: bool,
 }
 
+/// Nobody types a longer code over: it was copied, and is copied again.
+const MOST_TYPED: usize = 120;
+
 impl Slip {
-    /// Tries every single mistake in a code without spaces: some thousand checksums, a few milliseconds.
+    /// Tries every single mistake in a code without spaces: some thousand checksums, a few milliseconds. Nothing is found in
+    /// a code that nobody would type: it costs with the square of the length.
     pub fn find(code: &str) -> Option<Self> {
+        if code.len() > MOST_TYPED {
+            return None;
+        }
         let mut signs: Vec<char> = code.chars().collect();
         let whole = |signs: &[char]| is_whole(&signs.iter().collect::<String>());
         for at in BEGIN.len()..signs.len() {

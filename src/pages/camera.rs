@@ -67,7 +67,8 @@ pub fn place(app: App, reader: Reader) -> AnyView {
         said: RwSignal::new(String::new()),
         video: NodeRef::new(),
         stream: StoredValue::new_local(None),
-        last: StoredValue::new(String::new()),
+        turn: StoredValue::new(0),
+        recent: StoredValue::new(Recent::default()),
         reader: StoredValue::new_local(reader),
     };
     on_cleanup(move || camera.release());
@@ -110,25 +111,30 @@ struct Camera {
     said: RwSignal<String>,
     video: NodeRef<Video>,
     stream: StoredValue<Option<MediaStream>, LocalStorage>,
-    /// The text that was read last: a code that is held still is one reading.
-    last: StoredValue<String>,
+    /// Counts the presses of the button: what an earlier one asked for may still arrive.
+    turn: StoredValue<u32>,
+    /// What is before the camera.
+    recent: StoredValue<Recent>,
     reader: StoredValue<Reader, LocalStorage>,
 }
 
 impl Camera {
     fn start(self) {
         self.state.set(State::Asking);
+        let turn = self.next_turn();
         spawn_local(async move {
-            let started = self.open().await;
-            // Whoever left or pressed stop while the browser asked gets no picture, and no light beside the lens.
-            if self.state.try_get_untracked() != Some(State::Asking) {
-                self.release();
+            let opened = open().await;
+            // Whoever left or pressed stop while the browser asked gets no picture, and no light beside the lens; not even
+            // when she pressed start again since.
+            if !self.is_at(turn) {
+                opened.iter().for_each(end);
                 return;
             }
-            match started {
-                Ok(()) => {
+            match opened {
+                Ok(stream) => {
+                    self.stream.set_value(Some(stream));
                     self.state.set(State::On);
-                    request_animation_frame(move || self.show());
+                    request_animation_frame(move || self.show(turn));
                 }
                 Err(trouble) => self.state.set(State::Trouble(trouble)),
             }
@@ -136,51 +142,46 @@ impl Camera {
     }
 
     fn stop(self) {
+        self.next_turn();
         self.release();
         self.state.set(State::Off);
         self.said.set(String::new());
-        self.last.set_value(String::new());
+        self.recent.set_value(Recent::default());
+    }
+
+    fn next_turn(self) -> u32 {
+        self.turn.update_value(|turn| *turn = turn.wrapping_add(1));
+        self.turn.get_value()
+    }
+
+    /// Whether nobody pressed the button since, and the page is still there.
+    fn is_at(self, turn: u32) -> bool {
+        self.turn.try_get_value() == Some(turn)
     }
 
     /// Gives the camera back.
     fn release(self) {
-        let stream = self.stream.try_update_value(Option::take).flatten();
-        for track in stream.iter().flat_map(|stream| stream.get_tracks().iter().collect::<Vec<_>>()) {
-            track.unchecked_into::<web_sys::MediaStreamTrack>().stop();
-        }
-    }
-
-    async fn open(self) -> Result<(), Trouble> {
-        let devices = devices().ok_or(Trouble::Insecure)?;
-        fetch_reader().await.map_err(|_| Trouble::NotReached)?;
-        let asked = devices.get_user_media(&wanted()).map_err(|_| Trouble::Insecure)?;
-        match JsFuture::from(asked).await {
-            Ok(stream) => {
-                self.stream.try_set_value(Some(stream.unchecked_into()));
-                Ok(())
-            }
-            Err(error) => {
-                let name = Reflect::get(&error, &"name".into()).ok().and_then(|name| name.as_string()).unwrap_or_default();
-                Err(if matches!(name.as_str(), "NotAllowedError" | "SecurityError") { Trouble::Denied } else { Trouble::None })
-            }
-        }
+        self.stream.try_update_value(Option::take).flatten().iter().for_each(end);
     }
 
     /// Puts the picture on the page and begins to read.
-    fn show(self) {
-        let Some(video) = self.video.get_untracked() else { return };
-        self.stream.with_value(|stream| video.set_src_object(stream.as_ref()));
+    fn show(self, turn: u32) {
+        if !self.is_at(turn) {
+            return;
+        }
+        let Some(video) = self.video.try_get_untracked().flatten() else { return };
+        self.stream.try_with_value(|stream| video.set_src_object(stream.as_ref()));
         let _ = video.play();
-        self.look_soon();
+        self.look_soon(turn);
     }
 
-    fn look_soon(self) {
+    fn look_soon(self, turn: u32) {
         set_timeout(
             move || {
-                if self.state.try_get_untracked() == Some(State::On) {
+                if self.is_at(turn) {
                     spawn_local(async move {
-                        self.look().await;
-                        self.look_soon();
+                        self.look(turn).await;
+                        self.look_soon(turn);
                     });
                 }
             },
@@ -189,19 +190,65 @@ impl Camera {
     }
 
     /// One look at the picture.
-    async fn look(self) {
+    async fn look(self, turn: u32) {
         let Some((grey, width)) = self.video.try_get_untracked().flatten().and_then(|video| grey(&video)) else { return };
         let texts = read(grey, width).await.unwrap_or_default();
-        if self.state.try_get_untracked() != Some(State::On) {
-            return;
-        }
         for text in texts {
-            if self.last.with_value(|last| *last == text) {
-                continue;
+            // What is done with a text may lead to another page.
+            if !self.is_at(turn) {
+                return;
             }
-            let said = self.reader.with_value(Rc::clone)(&text);
-            self.last.set_value(text);
-            self.said.set(said);
+            let is_new = self.recent.try_update_value(|recent| recent.is_new(&text, js_sys::Date::now()));
+            if is_new == Some(true) {
+                let said = self.reader.with_value(Rc::clone)(&text);
+                self.said.try_set(said);
+            }
+        }
+    }
+}
+
+/// Asks the browser for the camera, once our reader is here.
+async fn open() -> Result<MediaStream, Trouble> {
+    let devices = devices().ok_or(Trouble::Insecure)?;
+    fetch_reader().await.map_err(|_| Trouble::NotReached)?;
+    let asked = devices.get_user_media(&wanted()).map_err(|_| Trouble::Insecure)?;
+    match JsFuture::from(asked).await {
+        Ok(stream) => Ok(stream.unchecked_into()),
+        Err(error) => {
+            let name = Reflect::get(&error, &"name".into()).ok().and_then(|name| name.as_string()).unwrap_or_default();
+            Err(if matches!(name.as_str(), "NotAllowedError" | "SecurityError") { Trouble::Denied } else { Trouble::None })
+        }
+    }
+}
+
+/// Gives a camera back.
+fn end(stream: &MediaStream) {
+    for track in stream.get_tracks().iter() {
+        track.unchecked_into::<web_sys::MediaStreamTrack>().stop();
+    }
+}
+
+/// The texts before the camera, with when each was seen last. One that is held still is one reading, also beside another;
+/// one that comes back after a while is read again: somebody may have changed her vote and changed it back.
+#[derive(Default)]
+struct Recent(Vec<(String, f64)>);
+
+impl Recent {
+    /// So long a text that is out of sight counts as still there, in milliseconds: a hand that shakes is no new reading.
+    const GONE: f64 = 5_000.0;
+
+    /// Notes that a text is seen now. Whether it was not there a moment ago.
+    fn is_new(&mut self, text: &str, now: f64) -> bool {
+        self.0.retain(|(_, seen)| now - seen < Self::GONE);
+        match self.0.iter_mut().find(|(known, _)| known == text) {
+            Some((_, seen)) => {
+                *seen = now;
+                false
+            }
+            None => {
+                self.0.push((text.to_owned(), now));
+                true
+            }
         }
     }
 }
@@ -303,6 +350,15 @@ mod tests {
             let picture = wall("https://naam.example/#/-/group?r=KT1QYPQXPQ9QCRSSZG2PVXQ6RS0", scale, 640, 480, (200, 90));
             assert_eq!(codes(&picture, 640), ["https://naam.example/#/-/group?r=KT1QYPQXPQ9QCRSSZG2PVXQ6RS0"], "{scale}");
         }
+    }
+
+    #[test]
+    fn two_codes_in_sight_are_each_read_once() {
+        let mut recent = Recent::default();
+        let read: Vec<bool> = (0..200).map(|look| recent.is_new(["een", "twee"][look % 2], look as f64 * 120.0)).collect();
+        assert!(read[0] && read[1]);
+        assert!(read[2..].iter().all(|is_new| !is_new), "each look tells both again");
+        assert!(recent.is_new("een", 200.0 * 120.0 + Recent::GONE), "shown again later, it is read again");
     }
 
     #[test]

@@ -4,6 +4,8 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use leptos::prelude::untrack;
+
 use super::library::Library;
 use crate::debrief::Known;
 
@@ -26,9 +28,9 @@ pub async fn want(library: Library, id: &str) -> bool {
     true
 }
 
-/// Fetches all cases of this site. Whether all are known now.
+/// Fetches all cases of this site. Whether all are known now; without the list of them nobody can say.
 pub async fn want_all(library: Library) -> bool {
-    let mut all = true;
+    let mut all = !untrack(|| library.failed());
     for id in library.ids() {
         all &= want(library, &id).await;
     }

@@ -37,6 +37,7 @@ test("two plays from different seats come together by link, QR, file and pasted 
   await steps.go(page, new URL(first.link).hash);
   await page.locator("#add-from-link").waitFor();
   assert.match(await page.locator(".from-link").innerText(), /Ansaj/);
+  assert.equal(new URL(page.url()).hash, "#/-/group", "what the link brought does not stay in the history");
   await page.locator("#add-from-link").click();
   await page.locator(".in-bar").waitFor();
   await steps.settled(page);
@@ -109,6 +110,105 @@ test("what cannot be taken is told with its reason, and the place of a mistyped 
   assert.match(await page.locator(".refused").innerText(), /andere versie/);
   assert.equal(await steps.count(page), 1);
   assert.deepEqual(await axe(page), []);
+});
+
+test("codes of a case that cannot be fetched wait, and hold up none of the others", async (t) => {
+  const { page } = await visit(t, { context: DUTCH, expect: [/Failed to (load|fetch)/] });
+  let broken = true;
+  await page.route(/cases\/de-schone-keuken\//, (route) => (broken ? route.abort() : route.continue()));
+  await steps.beginGroup(page);
+  const [foreign] = steps.codes(1, "de-schone-keuken");
+  const said = await steps.paste(page, [foreign, ...steps.codes(2)].join("\n"));
+  assert.match(said, /2 toegevoegd/);
+  assert.doesNotMatch(said, /niet gelezen/);
+  await page.getByText("konden niet opgehaald worden").waitFor();
+  assert.equal(await page.locator(".refused").count(), 0);
+  assert.deepEqual(await axe(page), []);
+  // What stood behind it is kept.
+  await page.reload();
+  await untilReady(page);
+  await page.locator(".in-bar").waitFor();
+  await steps.settled(page);
+  assert.equal(await steps.count(page), 2);
+  await steps.paste(page, foreign);
+  await page.locator("#ask-cases").waitFor();
+  broken = false;
+  await page.locator("#ask-cases").click();
+  await page.locator(".refused").waitFor();
+  assert.match(await page.locator(".refused").innerText(), /andere casus: De schone keuken/i);
+  assert.equal(await page.locator("#ask-cases").count(), 0);
+});
+
+test("a link of a case that cannot be fetched says so and asks again", async (t) => {
+  const { page } = await visit(t, { context: DUTCH, expect: [/Failed to (load|fetch)/] });
+  let broken = true;
+  await page.route(/cases\/de-schone-keuken\//, (route) => (broken ? route.abort() : route.continue()));
+  const [code] = steps.codes(1, "de-schone-keuken");
+  await steps.go(page, `#/-/group?r=${code}`);
+  await page.locator("#ask-cases").waitFor();
+  const text = await page.locator(".from-link").innerText();
+  assert.match(text, /kon niet opgehaald worden/);
+  assert.doesNotMatch(text, /die hier niet staat/);
+  broken = false;
+  await page.locator("#ask-cases").click();
+  await page.locator("#add-from-link").waitFor();
+});
+
+test("many damaged long codes do not stop the page, and reading can be stopped", async (t) => {
+  const { page } = await visit(t, { context: DUTCH });
+  await steps.beginGroup(page);
+  const damaged = Array.from({ length: 300 }, (_, at) => `kt1${"qpzry9x8"[at % 8].repeat(900 + at % 90)}`);
+  await steps.openCollect(page);
+  await page.locator("#collect-text").fill(damaged.join("\n"));
+  await page.locator("#collect-add").click();
+  await page.locator("#tally", { hasText: "300 niet gelezen" }).waitFor();
+  assert.equal(await page.locator(".refused li").count(), 60);
+  await page.locator("#collect-text").fill(steps.codes(2000).join("\n"));
+  // Pressed in the first moment there is a button, before the codes are through.
+  await page.evaluate(() => {
+    new MutationObserver((_, watch) => {
+      const button = document.querySelector("#stop-reading");
+      if (!button) return;
+      watch.disconnect();
+      button.click();
+    }).observe(document.body, { subtree: true, childList: true });
+    document.querySelector("#collect-add").click();
+  });
+  await page.locator("#tally", { hasText: "overgeslagen" }).waitFor();
+  assert.ok((await steps.count(page)) < 2000);
+  assert.equal(await page.locator("#stop-reading").count(), 0);
+});
+
+test("two windows with one group go on together", async (t) => {
+  const { page, context } = await visit(t, { context: DUTCH });
+  await steps.beginGroup(page);
+  await steps.paste(page, steps.codes(3).join("\n"));
+  const decision = await steps.firstDecision(page);
+  const beamer = await context.newPage();
+  await beamer.goto(page.url());
+  await untilReady(beamer);
+  await beamer.locator(`.steps li:nth-child(${decision}) [aria-current=step]`).waitFor();
+  await beamer.locator("#screen-mode").click();
+  await page.locator("#vote-again").click();
+  await page.locator("#hands-0").fill("3");
+  await page.locator("#hands-0").press("Tab");
+  // The hands of one window arrive in the other, which counts on.
+  await beamer.waitForFunction(() => document.querySelector("#hands-0")?.value === "3");
+  await beamer.locator("#hands-1-more").click();
+  await page.waitForFunction(() => document.querySelector("#hands-1")?.value === "1");
+  assert.equal(await page.locator("#hands-0").inputValue(), "3");
+  // A result that one takes in counts in the other, and so does the step; what is on the screen is for each its own.
+  await steps.paste(page, steps.codes(2, steps.CASE, 77).join("\n"));
+  await beamer.locator(".in-bar", { hasText: "5" }).waitFor();
+  await beamer.locator("#next-step").click();
+  await page.locator(`.steps li:nth-child(${decision + 1}) [aria-current=step]`).waitFor();
+  assert.equal(await page.locator("#screen-mode").getAttribute("aria-pressed"), "false");
+  assert.equal(await beamer.locator("#screen-mode").getAttribute("aria-pressed"), "true");
+  await page.reload();
+  await untilReady(page);
+  await steps.step(page, decision);
+  assert.equal(await page.locator("#hands-0").inputValue(), "3");
+  assert.equal(await page.locator("#hands-1").inputValue(), "1");
 });
 
 test("shared words are shown as text, and in a small group only when the facilitator asks", async (t) => {
@@ -318,13 +418,23 @@ test("a group is saved as a file, deleted after a question, and opened again wit
   await steps.go(page, address);
   await page.getByText("Deze groep staat niet op dit apparaat").waitFor();
   await steps.go(page, "#/-/group");
+  await page.locator("#open-group").setInputFiles({ name: "film.txt", mimeType: "text/plain", buffer: Buffer.alloc((16 << 20) + 1, "a") });
+  await page.getByText("Dit bestand is te groot").waitFor();
   await page.locator("#open-group").setInputFiles(file);
   await page.locator(".in-bar").waitFor();
+  assert.match(page.url(), /g=2$/, "the number of a deleted group is not given again");
   await steps.settled(page);
   assert.equal(await steps.count(page), 3);
   assert.match(await page.locator(".group-bar h1").innerText(), /Donderdag/);
   await steps.firstDecision(page);
   assert.match(await page.locator(".options-chosen").innerText(), /3 van 3/);
+  // The file of another case brings no hands along.
+  await steps.beginGroup(page, { story: "de-schone-keuken" });
+  await steps.openCollect(page);
+  await page.locator("#collect-files").setInputFiles(file);
+  await page.locator("#tally", { hasText: "3 niet gelezen" }).waitFor();
+  const hands = await page.evaluate(() => JSON.parse(Object.entries(localStorage).find(([key]) => key.endsWith("group.3"))[1]).hands);
+  assert.deepEqual(hands, []);
 });
 
 test("every page of a group is accessible in both languages and at 320 pixels", async (t) => {

@@ -5,15 +5,13 @@ use wasm_bindgen::JsCast;
 
 use super::address::Address;
 use super::collect::Field;
+use super::kept::MOST_HANDS;
 use super::room::Room;
 use super::screens::bars::letter;
 use crate::debrief::GroupReport;
 use crate::pages::browser;
 use crate::pages::qr::{DENSEST, Qr};
 use crate::pages::words::{fill, one_or_more, quoted};
-
-/// Nobody counts more hands than this.
-const MOST_HANDS: u32 = 9_999;
 
 /// Whether the group is deciding again at this key decision. Follows.
 pub fn is_open(room: Room, key: &str) -> bool {
@@ -66,7 +64,7 @@ pub fn place(room: Room, key: String) -> AnyView {
             </div>
             <p class="row for-facilitator">
                 <button type="button" class="btn main" id="again-done" on:click=close>{move || words().again_done}</button>
-                <button type="button" class="btn quiet" on:click=move |_| room.set_hands(&clear, None)>{move || words().again_clear}</button>
+                <button type="button" class="btn quiet" on:click=move |_| room.change(|kept| kept.clear_hands(&clear))>{move || words().again_clear}</button>
             </p>
         </section>
     }
@@ -88,13 +86,7 @@ fn row(room: Room, key: StoredValue<String>, at: usize, options: usize) -> AnyVi
         room.kept.with(|kept| kept.hands_at(&key).and_then(|counts| counts.get(at).copied())).unwrap_or(0)
     };
     let set = move |count: u32| {
-        let key = key.get_value();
-        let mut counts = room.kept.with_untracked(|kept| kept.hands_at(&key).map(<[u32]>::to_vec)).unwrap_or_default();
-        counts.resize(options, 0);
-        if let Some(place) = counts.get_mut(at) {
-            *place = count.min(MOST_HANDS);
-        }
-        room.set_hands(&key, Some(counts));
+        key.with_value(|key| room.change(|kept| kept.set_hand(key, at, options, count)));
     };
     let typed = move |event: leptos::ev::Event| {
         let field = event.target().map(JsCast::unchecked_into::<Field>);

@@ -10,7 +10,7 @@ use super::kept::{self, Kept};
 use super::room::Room;
 use super::screens::decision::{self, Layers};
 use super::script::{self, Step};
-use super::{again, collect, paper, screens, start};
+use super::{again, collect, elsewhere, paper, screens, start};
 use crate::pages::app::App;
 use crate::pages::words::{fill, one_or_more};
 use crate::pages::{browser, known, later};
@@ -100,6 +100,7 @@ fn board(room: Room) -> AnyView {
     let app = room.app;
     Effect::new(move |_| browser::title(&format!("{} – {}", app.ui().together().title, room.kept.with(|kept| start::name_of(app, kept)))));
     let keys = window_event_listener(ev::keydown, move |event| board.key(&event));
+    elsewhere::follow(room);
     let screen = Memo::new(move |_| room.kept.with(|kept| kept.screen) && board.view.get() == View::Steps);
     Effect::new(move |_| browser::on_html("data-screen", if screen.get() { "on" } else { "off" }));
     on_cleanup(move || {
@@ -133,7 +134,7 @@ impl Board {
 
     fn turn(self, forward: bool) {
         let now = self.room.kept.with_untracked(|kept| kept.step);
-        self.go(if forward { now + 1 } else { now.saturating_sub(1) });
+        self.go(if forward { now.saturating_add(1) } else { now.saturating_sub(1) });
     }
 
     /// Arrows and the keys of a presenter's remote turn the page, unless one writes or scrolls sideways.

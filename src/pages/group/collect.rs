@@ -52,6 +52,12 @@ pub fn place(room: Room) -> AnyView {
             field.set_value("");
         }
     };
+    // Only whether, so that the button stays the same one while the figures change.
+    let reading = Memo::new(move |_| room.waiting.with(Option::is_some));
+    let stop = move |_| {
+        room.stop_reading();
+        browser::focus(FIELD);
+    };
     let reader: camera::Reader = Rc::new(move |text| {
         let before = room.people_now();
         room.take(text, None);
@@ -71,6 +77,8 @@ pub fn place(room: Room) -> AnyView {
             <p class="soft">{move || words().drop_here}</p>
             {camera::place(room.app, reader)}
             <div role="status" class="tally" id="tally">{move || tally(room)}</div>
+            {move || reading.get().then(|| view! { <p class="row"><button type="button" class="btn small" id="stop-reading" on:click=stop>{words().stop_reading}</button></p> })}
+            <div role="alert">{move || unreached(room)}</div>
             {move || refused(room)}
         </div>
     }
@@ -99,8 +107,28 @@ fn parts(words: &'static Together, tally: &Tally) -> Vec<String> {
         one(words.tally_votes, tally.votes),
         one(words.tally_lost, tally.lost_words),
         one(words.tally_refused, tally.refused),
+        one(words.tally_stopped, tally.stopped),
     ];
     all.into_iter().flatten().collect()
+}
+
+/// Codes of which nobody can say what they are of, because the other cases did not arrive.
+fn unreached(room: Room) -> Option<AnyView> {
+    let words = room.words();
+    let count = room.unreached.get();
+    let again = move |_| {
+        browser::focus(FIELD);
+        room.ask_cases_again();
+    };
+    (count > 0).then(|| {
+        view! {
+            <p class="notice">
+                <span class="sign" aria-hidden="true">"! "</span>{one_or_more(words.cases_not_reached, count)}" "
+                <button type="button" class="btn small" id="ask-cases" on:click=again>{room.app.ui().ask_again}</button>
+            </p>
+        }
+        .into_any()
+    })
 }
 
 /// What was not taken, each with its reason.
@@ -149,20 +177,45 @@ fn read_all(room: Room, files: Option<js_sys::Object>) {
     room.begin_taking();
     spawn_local(async move {
         for file in list {
-            let (name, size) = (file.name(), file.size());
-            if size > MOST_TEXT as f64 {
-                room.refuse(name, room.app.ui_now().together().file_too_large.to_owned());
-                continue;
+            let read = read_file(&file).await;
+            // Somebody may have gone to another page while the browser read.
+            if room.is_gone() {
+                return;
             }
-            match file.text().map(JsFuture::from) {
-                Ok(text) => match text.await.ok().and_then(|text| text.as_string()) {
-                    Some(text) => room.take_more(&text, Some(&name)),
-                    None => room.refuse(name, room.app.ui_now().together().file_unreadable.to_owned()),
-                },
-                Err(_) => room.refuse(name, room.app.ui_now().together().file_unreadable.to_owned()),
+            match read {
+                Ok(text) => room.take_more(&text, Some(&file.name())),
+                Err(trouble) => room.refuse(file.name(), trouble.say(room.app.ui_now().together()).to_owned()),
             }
         }
     });
+}
+
+/// Why a file was not read.
+#[derive(Clone, Copy, PartialEq)]
+pub enum FileTrouble {
+    /// It is larger than any group.
+    TooLarge,
+    /// The browser could not read it.
+    Unreadable,
+}
+
+impl FileTrouble {
+    /// In words.
+    pub fn say(self, words: &'static Together) -> &'static str {
+        match self {
+            Self::TooLarge => words.file_too_large,
+            Self::Unreadable => words.file_unreadable,
+        }
+    }
+}
+
+/// The text of a file, unless it is too large to be one of ours: then it never comes into memory.
+pub async fn read_file(file: &OneFile) -> Result<String, FileTrouble> {
+    if file.size() > MOST_TEXT as f64 {
+        return Err(FileTrouble::TooLarge);
+    }
+    let text = file.text().map_err(|_| FileTrouble::Unreadable)?;
+    JsFuture::from(text).await.ok().and_then(|text| text.as_string()).ok_or(FileTrouble::Unreadable)
 }
 
 #[wasm_bindgen]
@@ -191,5 +244,5 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     fn size(this: &OneFile) -> f64;
     #[wasm_bindgen(method, catch)]
-    pub fn text(this: &OneFile) -> Result<js_sys::Promise, JsValue>;
+    fn text(this: &OneFile) -> Result<js_sys::Promise, JsValue>;
 }

@@ -2,14 +2,17 @@
 //! a part of the wasm of their own. Nothing here leaves the machine: results come in as codes, and are kept here.
 //!
 //! `address.rs` says which page, `kept.rs` what is kept. `start.rs` begins a group; `board.rs` is one group on the screen,
-//! with `room.rs` for its results and `screens/` for what is drawn of them; `vote.rs` is the page of a phone.
+//! with `room.rs` and `reading.rs` for its results, `elsewhere.rs` for other windows with it, and `screens/` for what is
+//! drawn; `vote.rs` is the page of a phone.
 
 mod address;
 mod again;
 mod board;
 mod collect;
+mod elsewhere;
 mod kept;
 mod paper;
+mod reading;
 mod room;
 mod screens;
 mod script;

@@ -1,27 +1,21 @@
 //! One group while its page is open: what is kept of it, the results by replay, and the way in for whatever is pasted,
-//! dropped or read. Many codes are taken in slices, so that the page answers in between.
+//! dropped or read. `reading.rs` reads the codes.
 
-use std::collections::VecDeque;
 use std::rc::Rc;
 use std::sync::Arc;
-use std::time::Duration;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::kept::{self, Kept};
-use crate::debrief::{Added, Group, GroupReport, Known, MOST_TEXT, Read, Unreadable, code, find};
+use super::reading::Reading;
+use crate::debrief::{Group, GroupReport, Known, MOST_TEXT, Unreadable, find};
 use crate::pages::app::App;
-use crate::pages::known;
 use crate::pages::library::{Loaded, State};
-use crate::pages::words::fill;
 use crate::pages::words::together::Together;
 use crate::play::Words;
 
-/// So long a slice may take, in milliseconds: short enough that a key press is answered at once.
-const SLICE: f64 = 12.0;
 /// The longest list of refusals that is shown; what comes after is counted.
-const MOST_REFUSED: usize = 60;
+pub(super) const MOST_REFUSED: usize = 60;
 
 /// Something that was not taken, and why.
 #[derive(Clone, PartialEq)]
@@ -47,6 +41,8 @@ pub struct Tally {
     pub lost_words: usize,
     /// How many were refused.
     pub refused: usize,
+    /// How many were not looked at, because somebody pressed stop.
+    pub stopped: usize,
 }
 
 /// A group while its page is open. Cheap to copy: it only points.
@@ -60,37 +56,29 @@ pub struct Room {
     pub version: RwSignal<u32>,
     /// How many codes are waiting, and of how many; `None` when none are.
     pub waiting: RwSignal<Option<(usize, usize)>>,
+    /// How many codes are of another case, and those could not be fetched to say which.
+    pub unreached: RwSignal<usize>,
     /// What became of what was handed in.
     pub tally: RwSignal<Tally>,
     /// What was refused, the newest first.
     pub refused: RwSignal<Vec<Refused>>,
     /// The group, counted.
     pub report: Memo<Arc<GroupReport>>,
-    inner: StoredValue<Inner, LocalStorage>,
+    pub(super) inner: StoredValue<Inner, LocalStorage>,
 }
 
-struct Inner {
+/// What of a group is not followed.
+pub(super) struct Inner {
     loaded: Rc<Loaded>,
-    group: Group,
-    queue: VecDeque<Waiting>,
-    /// Whether somebody works on the queue.
-    busy: bool,
-    /// Whether every case of the site was asked for.
-    all_cases: bool,
-}
-
-/// A code that waits for its turn.
-struct Waiting {
-    code: String,
-    /// Whether it is kept already: a page that opens reads what is there.
-    kept: bool,
+    pub(super) group: Group,
+    pub(super) reading: Reading,
 }
 
 impl Room {
     /// Opens a group. Its codes are read in slices, like all others.
     pub fn open(app: App, kept: Kept, loaded: Rc<Loaded>, known: Rc<Known>) -> Self {
         let codes = kept::codes(kept.number);
-        let inner = Inner { loaded, group: Group::new(known), queue: VecDeque::new(), busy: false, all_cases: false };
+        let inner = Inner { loaded, group: Group::new(known), reading: Reading::default() };
         let inner = StoredValue::new_local(inner);
         let version = RwSignal::new(0);
         let room = Self {
@@ -98,6 +86,7 @@ impl Room {
             kept: RwSignal::new(kept),
             version,
             waiting: RwSignal::new(None),
+            unreached: RwSignal::new(0),
             tally: RwSignal::new(Tally::default()),
             refused: RwSignal::new(Vec::new()),
             report: Memo::new(move |_| Arc::new(look(app, inner, version, GroupReport::new))),
@@ -134,29 +123,57 @@ impl Room {
         self.inner.with_value(|inner| inner.group.members().len())
     }
 
+    /// Whether its page was left: what was still under way then has nowhere to go.
+    pub fn is_gone(self) -> bool {
+        self.kept.is_disposed()
+    }
+
     /// How many there are now.
     pub fn people_now(self) -> usize {
         self.inner.with_value(|inner| inner.group.members().len())
     }
 
-    /// Changes what is kept of the group.
+    /// Changes what is kept of the group, as it is kept now: another window may have changed it since.
     pub fn change(self, f: impl FnOnce(&mut Kept)) {
-        self.kept.update(f);
-        self.kept.with_untracked(kept::keep);
+        let Some(ours) = self.kept.try_get_untracked() else { return };
+        let before = ours.hands.clone();
+        let mut now = match kept::get(ours.number) {
+            Some(kept) => ours.with_others(kept),
+            None => ours,
+        };
+        f(&mut now);
+        kept::keep(&now);
+        let other_hands = now.hands != before;
+        self.kept.try_set(now);
         self.app.kept();
+        if other_hands {
+            self.hands_changed();
+        }
     }
 
-    /// Notes the hands that were counted in at a key decision; `None` takes them away.
-    pub fn set_hands(self, key: &str, counts: Option<Vec<u32>>) {
-        self.change(|kept| kept.set_hands(key, counts));
+    /// Takes over what another window with this group has kept.
+    pub(super) fn take_over(self, kept: Kept) {
+        let Some(ours) = self.kept.try_get_untracked() else { return };
+        let now = ours.clone().with_others(kept);
+        if now == ours {
+            return;
+        }
+        let other_hands = now.hands != ours.hands;
+        self.kept.try_set(now);
+        if other_hands {
+            self.hands_changed();
+        }
+    }
+
+    fn hands_changed(self) {
         self.count_hands();
-        self.version.update(|version| *version += 1);
+        self.version.try_update(|version| *version += 1);
     }
 
     /// Puts the hands that are kept into the ballots.
     fn count_hands(self) {
-        let kept = self.kept.get_untracked();
-        self.inner.update_value(|inner| {
+        let Some(kept) = self.kept.try_get_untracked() else { return };
+        self.inner.try_update_value(|inner| {
             let keys: Vec<String> = inner.group.known().keys().iter().map(|key| key.id.clone()).collect();
             for (number, key) in keys.iter().enumerate() {
                 let Some(ballot) = inner.group.ballot_mut(number) else { continue };
@@ -188,131 +205,25 @@ impl Room {
             self.refuse(begin, why.say(language));
         }
         if let Some(saved) = kept::from_file(text) {
-            self.change(|kept| kept.take_hands(saved));
-            self.count_hands();
+            let known = self.known();
+            let options = |key: &str| known.keys().iter().find(|one| one.id == key).map(|one| one.options.len());
+            self.change(|kept| kept.take_hands(saved, options));
         }
         self.queue(codes, false);
     }
 
     /// Notes that something was not taken.
     pub fn refuse(self, begin: String, why: String) {
-        self.tally.update(|tally| tally.refused += 1);
-        self.refused.update(|refused| {
+        self.tally.try_update(|tally| tally.refused += 1);
+        self.tell_refused(begin, why);
+    }
+
+    /// Puts something that was not taken on the list.
+    pub(super) fn tell_refused(self, begin: String, why: String) {
+        self.refused.try_update(|refused| {
             refused.insert(0, Refused { begin, why });
             refused.truncate(MOST_REFUSED);
         });
-    }
-
-    fn queue(self, codes: Vec<String>, kept: bool) {
-        let idle = self.inner.try_update_value(|inner| {
-            inner.queue.extend(codes.into_iter().map(|code| Waiting { code, kept }));
-            !std::mem::replace(&mut inner.busy, true)
-        });
-        if idle == Some(true) {
-            self.work(0);
-        }
-    }
-
-    /// One slice of the queue, and then the next.
-    fn work(self, done: usize) {
-        let begun = js_sys::Date::now();
-        let mut now = done;
-        let mut fresh: Vec<String> = Vec::new();
-        let mut all_wanted = false;
-        while let Some(Some(waiting)) = self.inner.try_update_value(|inner| inner.queue.pop_front()) {
-            match self.read(&waiting) {
-                Fate::Keep => fresh.push(waiting.code),
-                Fate::Done => {}
-                Fate::OtherCases => {
-                    self.inner.update_value(|inner| inner.queue.push_front(waiting));
-                    all_wanted = true;
-                    break;
-                }
-            }
-            now += 1;
-            if js_sys::Date::now() - begun > SLICE {
-                break;
-            }
-        }
-        if !fresh.is_empty() {
-            kept::add_codes(self.kept.with_untracked(|kept| kept.number), &fresh);
-            self.app.kept();
-        }
-        let left = self.inner.try_with_value(|inner| inner.queue.len()).unwrap_or(0);
-        if left > 0 {
-            self.waiting.try_set(Some((now, now + left)));
-            if all_wanted {
-                spawn_local(async move {
-                    known::want_all(self.app.library).await;
-                    self.inner.try_update_value(|inner| inner.all_cases = true);
-                    self.work(now);
-                });
-            } else {
-                set_timeout(move || self.work(now), Duration::ZERO);
-            }
-            return;
-        }
-        self.inner.try_update_value(|inner| inner.busy = false);
-        self.waiting.try_set(None);
-        self.version.try_update(|version| *version += 1);
-    }
-
-    /// What becomes of a result that could be read.
-    fn count(self, kept: bool, added: Added, lost_words: bool) -> Fate {
-        if kept {
-            return Fate::Done;
-        }
-        self.tally.update(|tally| {
-            tally.lost_words += usize::from(lost_words);
-            match added {
-                Added::New => tally.added += 1,
-                Added::Renewed => tally.words += 1,
-                Added::Known => tally.known += 1,
-            }
-        });
-        if added == Added::Known { Fate::Done } else { Fate::Keep }
-    }
-
-    fn read(self, waiting: &Waiting) -> Fate {
-        let language = self.app.settings.with_untracked(|now| now.language());
-        let case = self.kept.with_untracked(|kept| kept.case.clone());
-        let read = known::with_all(|all| {
-            code::read(&waiting.code, all).map(|read| {
-                let known = match &read {
-                    Read::Result { known, .. } | Read::Vote { known, .. } => *known,
-                };
-                (all.get(known).map(|one| one.id.clone()).unwrap_or_default(), read)
-            })
-        });
-        match read {
-            Ok((id, _)) if id != case => {
-                let title = untrack(|| super::case_title(self.app, &id));
-                self.refuse(begin_of(&waiting.code), fill(self.app.ui_now().together().other_case, &[("title", &title)]));
-                Fate::Done
-            }
-            Ok((_, Read::Result { result, lost_words, .. })) => match self.inner.try_update_value(|inner| inner.group.add(result)) {
-                Some(Ok(added)) => self.count(waiting.kept, added, lost_words),
-                Some(Err(why)) => {
-                    self.refuse(begin_of(&waiting.code), why.say(language));
-                    Fate::Done
-                }
-                None => Fate::Done,
-            },
-            Ok((_, Read::Vote { vote, .. })) => {
-                let changed = self.inner.try_update_value(|inner| inner.group.ballot_mut(vote.key).is_some_and(|ballot| ballot.add(vote)));
-                if waiting.kept {
-                    return Fate::Done;
-                }
-                let changed = changed == Some(true);
-                self.tally.update(|tally| if changed { tally.votes += 1 } else { tally.known += 1 });
-                if changed { Fate::Keep } else { Fate::Done }
-            }
-            Err(Unreadable::UnknownCase) if !self.inner.with_value(|inner| inner.all_cases) => Fate::OtherCases,
-            Err(why) => {
-                self.refuse(begin_of(&waiting.code), why.say(language));
-                Fate::Done
-            }
-        }
     }
 }
 
@@ -329,20 +240,4 @@ fn words_of<T>(app: App, inner: StoredValue<Inner, LocalStorage>, f: impl FnOnce
         inner.update_value(|inner| inner.loaded = loaded);
     }
     inner.with_value(|inner| f(inner, inner.loaded.words(language)))
-}
-
-/// What happens with a code that was read.
-enum Fate {
-    /// It is kept.
-    Keep,
-    /// Nothing more.
-    Done,
-    /// The other cases of the site are needed to say what it is of.
-    OtherCases,
-}
-
-/// The first signs of a code, as people read it.
-fn begin_of(code: &str) -> String {
-    let begin: String = code.split('~').next().unwrap_or("").chars().take(16).collect();
-    format!("{}…", code::grouped(&begin))
 }

@@ -4,13 +4,12 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::JsFuture;
 
 use super::address::Address;
 use super::case_title;
-use super::collect::{Field, OneFile};
+use super::collect::{Field, OneFile, read_file};
 use super::kept::{self, Kept};
-use crate::debrief::{Read, code, find};
+use crate::debrief::{Read, Unreadable, code, find};
 use crate::pages::app::App;
 use crate::pages::route::{Route, Topic};
 use crate::pages::words::{fill, one_or_more, together};
@@ -143,7 +142,7 @@ fn form(app: App) -> AnyView {
     let options = cards.iter().map(|card| view! { <option value=card.id.clone()>{super::title_on(card, language)}</option> }).collect_view();
     let begin = move |_| {
         let name = browser::element("group-name").map(|field| field.unchecked_into::<Field>().value()).unwrap_or_default();
-        let name: String = name.trim().chars().take(60).collect();
+        let name: String = name.trim().chars().take(kept::MOST_NAME).collect();
         let group = kept::begin(Kept { name, case: case.get_untracked(), long: long.get_untracked(), ..Kept::default() });
         app.kept();
         browser::go(&Address::Group(group.number).address());
@@ -160,7 +159,7 @@ fn form(app: App) -> AnyView {
     view! {
         <div class="new-group">
             <p class="labelled"><label for="group-case">{words.which_case}</label><select id="group-case" class="pick-one" on:change=move |event| case.set(event_target_value(&event))>{options}</select></p>
-            <p class="labelled"><label for="group-name">{words.group_name}</label><input id="group-name" type="text" class="text" maxlength="60" autocomplete="off" /></p>
+            <p class="labelled"><label for="group-name">{words.group_name}</label><input id="group-name" type="text" class="text" maxlength=kept::MOST_NAME.to_string() autocomplete="off" /></p>
             <fieldset><legend>{words.how_long}</legend>{plan("plan-short", words.plan_short, false)}{plan("plan-long", words.plan_long, true)}</fieldset>
             <p class="row"><button type="button" class="btn main" id="begin-group" on:click=begin>{words.begin}</button></p>
         </div>
@@ -178,9 +177,17 @@ fn open_saved(app: App) -> AnyView {
         let Some(file) = file else { return };
         spawn_local(async move {
             let words = app.ui_now().together();
-            let text = match file.text().map(JsFuture::from) {
-                Ok(text) => text.await.ok().and_then(|text| text.as_string()).unwrap_or_default(),
-                Err(_) => String::new(),
+            let read = read_file(&file).await;
+            // Somebody may have gone to another page while the browser read.
+            if trouble.is_disposed() {
+                return;
+            }
+            let text = match read {
+                Ok(text) => text,
+                Err(why) => {
+                    trouble.set(Some(why.say(words).to_owned()));
+                    return;
+                }
             };
             let Some(saved) = kept::from_file(&text) else {
                 trouble.set(Some(words.not_a_group.to_owned()));
@@ -190,7 +197,7 @@ fn open_saved(app: App) -> AnyView {
                 trouble.set(Some(fill(words.case_not_here, &[("case", &saved.case)])));
                 return;
             }
-            let group = kept::begin(Kept { screen: false, again: Vec::new(), ..saved });
+            let group = kept::begin(saved.opened_here());
             kept::add_codes(group.number, &find(&text));
             app.kept();
             browser::go(&Address::Group(group.number).address());
@@ -214,24 +221,33 @@ fn open_saved(app: App) -> AnyView {
 fn from_link(app: App, text: String) -> AnyView {
     let code = find(&text).into_iter().next().unwrap_or(text);
     let wanted = code.clone();
-    let ready = RwSignal::new(false);
+    // Whether all cases came; `None` while they are fetched.
+    let fetched = RwSignal::new(None::<bool>);
+    let fetch = move || {
+        fetched.set(None);
+        spawn_local(async move {
+            let all = known::want_all(app.library).await;
+            fetched.try_set(Some(all));
+        });
+    };
     Effect::new(move |asked: Option<bool>| {
         let listed = app.library.cards().is_some();
         if listed && asked != Some(true) {
-            spawn_local(async move {
-                known::want_all(app.library).await;
-                ready.try_set(true);
-            });
+            // Words may go along in the link, and they do not belong in the history of the facilitator's machine. Who has to
+            // load the page again still needs it.
+            if !app.library.failed() {
+                browser::rename(&Address::Start { result: None }.address());
+            }
+            fetch();
         }
         listed || asked == Some(true)
     });
     let content = move || {
         let words = app.ui().together();
-        if !ready.get() {
-            return later::coming(app);
-        }
+        let Some(all_here) = fetched.get() else { return later::coming(app) };
         match known::with_all(|all| code::read(&wanted, all).map(|read| all.get(case_of(&read)).map(|one| one.id.clone()).unwrap_or_default())) {
             Ok(case) => into_group(app, &case, code.clone()),
+            Err(Unreadable::UnknownCase) if !all_here => not_reached(app, fetch),
             Err(why) => {
                 let why = why.say(app.language());
                 view! { <p class="status stop"><span class="sign" aria-hidden="true">"! "</span>{words.link_unreadable}</p><p>{why}</p> }.into_any()
@@ -243,6 +259,25 @@ fn from_link(app: App, text: String) -> AnyView {
             <h2 id="from-link" tabindex="-1">{move || app.ui().together().from_link}</h2>
             {content}
         </section>
+    }
+    .into_any()
+}
+
+/// Without its case nobody can say what a result is of.
+fn not_reached(app: App, again: impl Fn() + 'static) -> AnyView {
+    let ask = move |_| {
+        browser::focus("from-link");
+        again();
+    };
+    // The list of cases comes with the page, and is not fetched again.
+    if app.library.failed() {
+        return view! { <p class="notice" role="alert"><span class="sign" aria-hidden="true">"! "</span>{app.ui().list_failed}</p> }.into_any();
+    }
+    view! {
+        <p class="notice" role="alert">
+            <span class="sign" aria-hidden="true">"! "</span>{app.ui().together().link_case_not_reached}" "
+            <button type="button" class="btn small" id="ask-cases" on:click=ask>{app.ui().ask_again}</button>
+        </p>
     }
     .into_any()
 }

@@ -108,6 +108,13 @@ pub static TOGETHER: Together = Together {
     tally_votes: ["1 vote", "{count} votes"],
     tally_lost: ["the words of 1 did not arrive whole", "the words of {count} did not arrive whole"],
     tally_refused: ["1 not read", "{count} not read"],
+    tally_stopped: ["1 skipped", "{count} skipped"],
+    stop_reading: "Stop reading",
+    cases_not_reached: [
+        "1 code is of another case. Of which cannot be said yet: the other cases could not be fetched. Is there internet?",
+        "{count} codes are of another case. Of which cannot be said yet: the other cases could not be fetched. Is there internet?",
+    ],
+    link_case_not_reached: "The case of this result could not be fetched. Is there internet?",
     not_taken: "Not read, and why",
     clear_list: "Clear this list",
     other_case: "This result is of another case: {title}. Begin a group of its own for it.",

@@ -108,6 +108,13 @@ pub static TOGETHER: Together = Together {
     tally_votes: ["1 stem", "{count} stemmen"],
     tally_lost: ["bij 1 zijn de woorden niet heel aangekomen", "bij {count} zijn de woorden niet heel aangekomen"],
     tally_refused: ["1 niet gelezen", "{count} niet gelezen"],
+    tally_stopped: ["1 overgeslagen", "{count} overgeslagen"],
+    stop_reading: "Stop met lezen",
+    cases_not_reached: [
+        "1 code is van een andere casus. Van welke is nog niet te zeggen: de andere casussen konden niet opgehaald worden. Is er internet?",
+        "{count} codes zijn van een andere casus. Van welke is nog niet te zeggen: de andere casussen konden niet opgehaald worden. Is er internet?",
+    ],
+    link_case_not_reached: "De casus van dit resultaat kon niet opgehaald worden. Is er internet?",
     not_taken: "Niet gelezen, en waarom",
     clear_list: "Wis deze lijst",
     other_case: "Dit resultaat is van een andere casus: {title}. Maak daar een eigen groep voor.",
