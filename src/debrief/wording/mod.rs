@@ -128,6 +128,6 @@ mod tests {
         let mut item = item(Verdict::Good, 5);
         assert_eq!(never_taken(&item, Language::Nl), None);
         item.never_taken = vec!["Nee.".into(), "Later.".into()];
-        assert_eq!(never_taken(&item, Language::Nl).unwrap(), "Niemand koos: “Nee”, “Later”. Maak dat aannemelijker, of laat het weg.");
+        assert_eq!(never_taken(&item, Language::Nl).unwrap(), "Niemand koos: “Nee”, “Later”. Maak die keuze geloofwaardiger, of laat haar weg.");
     }
 }
