@@ -23,7 +23,7 @@ pub use ballot::Ballot;
 pub use code::Read;
 pub use facts::{Facts, WishFacts};
 pub use find::{Found, MOST_TEXT, find, find_places};
-pub use flow::{Card, Flow, Ribbon, Room, Taken, wrap};
+pub use flow::{Card, Flow, Ribbon, Space, Taken, wrap};
 pub use group::{Added, Group, Member};
 pub use items::{FEWEST, Item, Verdict, items};
 pub use keys::{Key, KeyOption, Keys};
