@@ -4,6 +4,7 @@
 pub mod code;
 pub mod wording;
 
+mod answers;
 mod ballot;
 mod facts;
 mod find;
@@ -15,6 +16,7 @@ mod number;
 mod report;
 mod result;
 mod routes;
+mod shield;
 mod unreadable;
 mod vote;
 mod walk;
@@ -30,5 +32,6 @@ pub use keys::{Key, KeyOption, Keys};
 pub use report::*;
 pub use result::{Confidence, Known, MOST_CHARACTERS, PlayResult, Question, Shared, TAGS};
 pub use routes::{Link, Routes, Stop};
+pub use shield::{FEW, every_seat_apart, seats_apart};
 pub use unreadable::{Slip, Unreadable};
 pub use vote::Vote;
