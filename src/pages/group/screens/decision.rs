@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::bars::{bar, hundredths, line, of};
 use crate::debrief::wording::{self, letter};
 use crate::debrief::{Confidence, GroupReport, KeyReport, OptionReport, every_seat_apart};
+use crate::pages::browser;
 use crate::pages::group::room::Room;
 use crate::pages::words::together::Together;
 use crate::pages::words::{Ui, fill, one_or_more, quoted};
@@ -70,10 +71,14 @@ fn seats_hidden(words: &'static Together, report: &GroupReport, layers: Layers) 
     if !layers.seats.get() || seats_told(report, layers) {
         return ().into_any();
     }
+    let tell = move |_| {
+        layers.small_seats.set(true);
+        browser::focus_soon("step-title");
+    };
     view! {
         <p class="soft">{words.few_on_a_seat}</p>
         <p class="row for-facilitator">
-            <button type="button" class="btn small" id="small-seats" on:click=move |_| layers.small_seats.set(true)>{words.show_all_the_same}</button>
+            <button type="button" class="btn small small-seats" on:click=tell>{words.show_all_the_same}</button>
         </p>
     }
     .into_any()

@@ -5,6 +5,8 @@ use leptos::prelude::*;
 
 use crate::debrief::wording::letter;
 use crate::debrief::{FEW, GroupReport, KeyReport, Question};
+use crate::pages::browser;
+use crate::pages::group::again;
 use crate::pages::group::room::Room;
 use crate::pages::words::together::Together;
 use crate::pages::words::{fill, quoted};
@@ -37,7 +39,7 @@ pub fn reasons(room: Room, key: String, much: Much) -> AnyView {
 pub fn now(room: Room, key: String, much: Much) -> AnyView {
     let found = move |report: &GroupReport| {
         let number = report.keys.iter().position(|one| one.id == key);
-        let second = number.and_then(|number| report.keys.get(number)).is_some_and(|one| one.second) || super::super::again::is_open(room, &key);
+        let second = number.and_then(|number| report.keys.get(number)).is_some_and(|one| one.second) || again::is_open(room, &key);
         let asked = number.and_then(|number| u8::try_from(number).ok()).filter(|_| second || much == Much::All);
         vec![(room.words().would_now.to_owned(), asked.map_or_else(Vec::new, |number| answers(report, Question::Now(number))))]
     };
@@ -101,12 +103,16 @@ fn section(words: &'static Together, title: String, mut said: Vec<Said>, much: M
 }
 
 fn hidden(room: Room, words: &'static Together, title: String) -> AnyView {
+    let show = move |_| {
+        room.change(|kept| kept.words_shown = true);
+        browser::focus_soon("step-title");
+    };
     view! {
         <section class="why-in-words">
             <h3>{title}</h3>
             <p class="soft">{words.few_hidden}</p>
             <p class="row for-facilitator">
-                <button type="button" class="btn small" on:click=move |_| room.change(|kept| kept.words_shown = true)>{words.show_all_the_same}</button>
+                <button type="button" class="btn small" on:click=show>{words.show_all_the_same}</button>
             </p>
         </section>
     }
