@@ -99,14 +99,21 @@ impl Sheet<'_> {
     }
 
     fn sure(&self, key: &KeyReport) -> Markup {
-        let row = |sure: Confidence| {
-            let counts = key.options.iter().map(|option| option.sure.get(sure as usize).copied()).collect();
-            (wording::sure(sure, self.language).to_owned(), counts)
+        let rows = |of: fn(&OptionReport) -> &[usize; 4]| -> Vec<(String, Vec<Option<usize>>)> {
+            let row = |sure: Confidence| {
+                let counts = key.options.iter().map(|option| of(option).get(sure as usize).copied()).collect();
+                (wording::sure(sure, self.language).to_owned(), counts)
+            };
+            Confidence::ALL.into_iter().map(row).collect()
         };
-        let mut rows: Vec<(String, Vec<Option<usize>>)> = Confidence::ALL.into_iter().map(row).collect();
+        let second = key.options.iter().any(|option| option.second_sure != [0; 4]).then(|| rows(|option| &option.second_sure));
+        let mut rows = rows(|option| &option.sure);
         let not_said = |option: &OptionReport| Some(option.people.saturating_sub(option.sure.iter().sum()));
         rows.push((self.page.not_said.to_owned(), key.options.iter().map(not_said).collect()));
-        self.counts(self.page.how_sure, "", &self.letters(key), &rows, None)
+        html! {
+            (self.counts(self.page.how_sure, "", &self.letters(key), &rows, None))
+            @if let Some(second) = second { (self.counts(self.page.second_sure, "", &self.letters(key), &second, None)) }
+        }
     }
 
     fn panels(&self, key: &KeyReport) -> Markup {

@@ -38,6 +38,7 @@ pub(super) static TERMS: Terms = Terms {
         nothing_of_this: "nothing that belongs to it",
         ropes_mean: "{count} ropes around her on average.",
         how_sure: "How sure",
+        second_sure: "How sure after talking, of those who voted by phone",
         not_said: "not said",
         panels: "Panels",
         panels_about: "Panels are there to talk about. They are not the right answer.",

@@ -53,6 +53,7 @@ pub(super) struct Page {
     pub nothing_of_this: &'static str,
     pub ropes_mean: &'static str,
     pub how_sure: &'static str,
+    pub second_sure: &'static str,
     pub not_said: &'static str,
     pub panels: &'static str,
     pub panels_about: &'static str,

@@ -38,6 +38,7 @@ pub(super) static TERMS: Terms = Terms {
         nothing_of_this: "niets van wat hierbij hoort",
         ropes_mean: "Gemiddeld {count} touwen om haar heen.",
         how_sure: "Hoe zeker",
+        second_sure: "Hoe zeker na het gesprek, van wie met de telefoon stemde",
         not_said: "niet gezegd",
         panels: "Panels",
         panels_about: "Panels zijn om over te praten. Zij zijn niet het goede antwoord.",
