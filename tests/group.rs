@@ -256,6 +256,57 @@ fn a_second_vote_counts_hands_and_phones_and_tells_what_moved() {
 }
 
 #[test]
+fn who_votes_again_can_say_how_sure_and_it_is_counted_with_her_option() {
+    let (known, words) = known(0);
+    let mut group = group_of(&known, &sessions(&known, 6));
+    let ballot = group.ballot_mut(0).unwrap();
+    ballot.count_hands(0, 3);
+    for (tag, option, confidence) in [(1, 0, Some(Confidence::Guess)), (2, 0, Some(Confidence::Sure)), (3, 0, None), (4, 1, Some(Confidence::Sure))] {
+        assert!(ballot.add(Vote { key: 0, option, confidence, tag }));
+    }
+    // Who changes her vote takes her certainty along.
+    assert!(ballot.add(Vote { key: 0, option: 1, confidence: Some(Confidence::Doubt), tag: 1 }));
+    let options = &GroupReport::new(&group, &words).keys[0].options;
+    assert_eq!((options[0].second, options[0].second_sure), (5, [0, 0, 0, 1]));
+    assert_eq!((options[1].second, options[1].second_sure), (2, [0, 1, 0, 1]));
+}
+
+#[test]
+fn of_what_is_shared_one_answer_of_each_person_to_each_question_counts() {
+    let (known, words) = known(0);
+    let sessions = sessions(&known, 24);
+    let mut group = Group::new(known.clone());
+    let mut expected: BTreeMap<Question, Vec<String>> = BTreeMap::new();
+    let mut reasons = vec![0; known.keys().len()];
+    for (at, session) in sessions.iter().enumerate() {
+        let mut result = PlayResult::new(session, at as u32).unwrap();
+        let came: Vec<usize> = (0..known.keys().len()).filter(|key| chose(&known, session, *key, &words).is_some()).collect();
+        let asked = [Question::Policy, Question::System, Question::Own(1), Question::Korthagen(4)];
+        let asked =
+            asked.into_iter().skip(at % 5).chain((0..known.keys().len()).flat_map(|key| [Question::Reason(key as u8), Question::Now(key as u8)]));
+        for question in asked {
+            let first = format!("{} {question:?}", (at * 7) % 24);
+            // A code made by hand says forty things to one question.
+            result
+                .shared
+                .extend((0..40).filter_map(|more| Shared::new(question, &if more == 0 { first.clone() } else { format!("{first} {more}") })));
+            match question {
+                Question::Reason(key) => reasons[usize::from(key)] += usize::from(came.contains(&usize::from(key))),
+                Question::Now(key) if !came.contains(&usize::from(key)) => {}
+                _ => expected.entry(question).or_default().push(first),
+            }
+        }
+        group.add(result).unwrap();
+    }
+    expected.values_mut().for_each(|words| words.sort());
+    let report = GroupReport::new(&group, &words);
+    assert_eq!(report.answers, expected.into_iter().collect::<Vec<_>>());
+    for (key, reasons) in report.keys.iter().zip(reasons) {
+        assert_eq!(key.options.iter().map(|option| option.reasons.len()).sum::<usize>(), reasons, "{}", key.id);
+    }
+}
+
+#[test]
 fn an_option_that_everybody_takes_is_called_too_clear() {
     let (known, words) = known(1);
     let mut group = Group::new(known.clone());

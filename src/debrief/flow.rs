@@ -7,7 +7,7 @@ use super::routes::{Routes, Stop};
 
 /// How much room there is, in the units of the picture.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Room {
+pub struct Space {
     /// How wide the picture is.
     pub width: f32,
     /// How high it may be. It becomes higher when the cards do not fit.
@@ -83,12 +83,12 @@ pub struct Flow {
 }
 
 impl Flow {
-    /// Lays the ways of a group out in a room.
-    pub fn new(routes: &Routes, room: &Room) -> Self {
-        let (mut cards, card_of) = gather(routes, room.most.max(1));
+    /// Lays the ways of a group out in a space.
+    pub fn new(routes: &Routes, space: &Space) -> Self {
+        let (mut cards, card_of) = gather(routes, space.most.max(1));
         let turns = cards.last().map_or(0, |card| card.turn + 1);
-        let height = place(&mut cards, turns, room);
-        let ribbons = ribbons(routes, &card_of, &cards, room.card);
+        let height = place(&mut cards, turns, space);
+        let ribbons = ribbons(routes, &card_of, &cards, space.card);
         Self { height, cards, ribbons }
     }
 }
@@ -170,42 +170,42 @@ impl Card {
 
 /// Gives every card its place, and says how high the picture became. All turns have one scale, so that a person is as thick
 /// everywhere.
-fn place(cards: &mut [Card], turns: usize, room: &Room) -> f32 {
-    let scale = (0..turns).map(|turn| scale(cards.iter().filter(|card| card.turn == turn), room)).fold(f32::INFINITY, f32::min);
+fn place(cards: &mut [Card], turns: usize, space: &Space) -> f32 {
+    let scale = (0..turns).map(|turn| scale(cards.iter().filter(|card| card.turn == turn), space)).fold(f32::INFINITY, f32::min);
     let scale = if scale.is_finite() { scale } else { 0.0 };
-    let step = if turns > 1 { (room.width - room.card) / (turns - 1) as f32 } else { 0.0 };
+    let step = if turns > 1 { (space.width - space.card) / (turns - 1) as f32 } else { 0.0 };
     let (mut turn, mut y, mut lowest) = (0, 0.0_f32, 0.0_f32);
     for card in cards {
         if card.turn != turn {
             (turn, y) = (card.turn, 0.0);
         }
         card.bar_height = card.people as f32 * scale;
-        card.height = card.bar_height.max(room.least);
+        card.height = card.bar_height.max(space.least);
         (card.x, card.y) = (step * turn as f32, y);
         card.bar = y + (card.height - card.bar_height) / 2.0;
-        y += card.height + room.gap;
+        y += card.height + space.gap;
         lowest = lowest.max(card.y + card.height);
     }
     lowest
 }
 
 /// How high one person can be so that a column fits: cards that would be too low for their words keep their least height.
-fn scale<'c>(column: impl Iterator<Item = &'c Card>, room: &Room) -> f32 {
+fn scale<'c>(column: impl Iterator<Item = &'c Card>, space: &Space) -> f32 {
     let mut people: Vec<usize> = column.map(|card| card.people).collect();
     people.sort_unstable();
-    let mut free = room.height - room.gap * people.len().saturating_sub(1) as f32;
+    let mut free = space.height - space.gap * people.len().saturating_sub(1) as f32;
     let all: usize = people.iter().sum();
     let mut left = all;
     for count in people {
         let scale = free / left.max(1) as f32;
-        if count as f32 * scale >= room.least {
+        if count as f32 * scale >= space.least {
             return scale;
         }
-        free -= room.least;
+        free -= space.least;
         left -= count;
     }
     // Not even the words fit: the picture becomes higher, and everybody together is as high as one card.
-    room.least / all.max(1) as f32
+    space.least / all.max(1) as f32
 }
 
 fn ribbons(routes: &Routes, card_of: &[usize], cards: &[Card], width: f32) -> Vec<Ribbon> {
@@ -241,7 +241,7 @@ mod tests {
     use proptest::prelude::*;
     use std::collections::BTreeMap;
 
-    const ROOM: Room = Room { width: 1000.0, height: 500.0, card: 140.0, least: 40.0, gap: 8.0, most: 4 };
+    const SPACE: Space = Space { width: 1000.0, height: 500.0, card: 140.0, least: 40.0, gap: 8.0, most: 4 };
 
     /// The ways of people, each a list of topics by number.
     fn routes(people: &[Vec<usize>]) -> Routes {
@@ -271,30 +271,30 @@ mod tests {
 
     #[test]
     fn nobody_is_an_empty_picture() {
-        assert_eq!(Flow::new(&Routes::default(), &ROOM), Flow::default());
+        assert_eq!(Flow::new(&Routes::default(), &SPACE), Flow::default());
     }
 
     #[test]
     fn the_topics_few_took_share_a_card_and_one_alone_does_not() {
         let ways: Vec<Vec<usize>> = (0..6).flat_map(|topic| vec![vec![topic]; 7 - topic]).collect();
-        let flow = Flow::new(&routes(&ways), &ROOM);
+        let flow = Flow::new(&routes(&ways), &SPACE);
         assert_eq!(flow.cards.len(), 5);
         assert_eq!(flow.cards[4].taken, Taken::Others(vec!["T4".to_owned(), "T5".to_owned()]));
         assert_eq!(flow.cards[4].people, 5);
-        let five = Flow::new(&routes(&ways[..ways.len() - 2]), &ROOM);
+        let five = Flow::new(&routes(&ways[..ways.len() - 2]), &SPACE);
         assert_eq!(five.cards[4].taken, Taken::Topic("T4".to_owned()));
     }
 
     #[test]
     fn who_ended_early_stays_in_the_picture_at_the_bottom() {
-        let flow = Flow::new(&routes(&[vec![0, 1], vec![0], vec![0]]), &ROOM);
+        let flow = Flow::new(&routes(&[vec![0, 1], vec![0], vec![0]]), &SPACE);
         let last: Vec<(&Taken, usize)> = flow.cards.iter().filter(|card| card.turn == 1).map(|card| (&card.taken, card.people)).collect();
         assert_eq!(last, [(&Taken::Topic("T1".to_owned()), 1), (&Taken::Ended, 2)]);
     }
 
     #[test]
     fn a_ribbon_is_a_closed_outline() {
-        let flow = Flow::new(&routes(&[vec![0, 1]]), &ROOM);
+        let flow = Flow::new(&routes(&[vec![0, 1]]), &SPACE);
         assert_eq!(flow.ribbons[0].path(), "M140.0 0.0C500.0 0.0 500.0 0.0 860.0 0.0V500.0C500.0 500.0 500.0 500.0 140.0 500.0Z");
     }
 
@@ -317,22 +317,22 @@ mod tests {
         fn cards_stay_apart_and_every_ribbon_is_as_thick_as_its_people(
             ways in prop::collection::vec(prop::collection::vec(0_usize..14, 1..6), 1..60), most in 1_usize..8, height in 20.0_f32..800.0
         ) {
-            let room = Room { most, height, ..ROOM };
+            let space = Space { most, height, ..SPACE };
             let routes = routes(&ways);
-            let flow = Flow::new(&routes, &room);
+            let flow = Flow::new(&routes, &space);
             let turns = ways.iter().map(Vec::len).max().unwrap();
             for turn in 0..turns {
                 let here: Vec<&Card> = flow.cards.iter().filter(|card| card.turn == turn).collect();
                 prop_assert_eq!(here.iter().map(|card| card.people).sum::<usize>(), ways.len());
                 prop_assert!(here.len() <= most + 2);
                 for pair in here.windows(2) {
-                    prop_assert!(pair[0].y + pair[0].height + room.gap <= pair[1].y + 0.01);
+                    prop_assert!(pair[0].y + pair[0].height + space.gap <= pair[1].y + 0.01);
                 }
             }
             let one = flow.cards[0].bar_height / flow.cards[0].people as f32;
             prop_assert!(one > 0.0);
             for (at, card) in flow.cards.iter().enumerate() {
-                prop_assert!(card.height >= room.least - 0.01 && card.x >= 0.0 && card.x + room.card <= room.width + 0.01);
+                prop_assert!(card.height >= space.least - 0.01 && card.x >= 0.0 && card.x + space.card <= space.width + 0.01);
                 prop_assert!(card.y + card.height <= flow.height + 0.01);
                 prop_assert!((card.bar_height - card.people as f32 * one).abs() < 0.01);
                 prop_assert!(card.bar >= card.y - 0.01 && card.bar + card.bar_height <= card.y + card.height + 0.01);

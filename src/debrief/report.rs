@@ -1,9 +1,12 @@
 //! A group in words and numbers: how it chose at each key decision and what that led to, wishes, referrals, ropes, levels, ways
 //! through the case. Choices are counted, never people compared.
 
+use std::collections::HashMap;
+
 use serde::Serialize;
 
-use super::group::Group;
+use super::answers::{answer, answers, in_no_ones_order};
+use super::group::{Group, Member};
 use super::keys::{Key, KeyOption};
 use super::result::Question;
 use super::routes::Routes;
@@ -33,6 +36,8 @@ pub struct GroupReport {
     pub levels: Vec<LevelCount>,
     /// Ways through the case.
     pub routes: Routes,
+    /// What some chose to share beside reasons: the question, and one answer of each person.
+    pub answers: Vec<(Question, Vec<String>)>,
 }
 
 /// How many played from a seat.
@@ -102,6 +107,8 @@ pub struct OptionReport {
     pub panels: Vec<Option<u16>>,
     /// How many chose it after talking.
     pub second: usize,
+    /// How sure those were of them who voted from a phone and said so.
+    pub second_sure: [usize; 4],
 }
 
 /// How many came how far with a wish.
@@ -145,7 +152,7 @@ pub struct LevelCount {
 impl GroupReport {
     /// Counts a group.
     pub fn new(group: &Group, words: &Words) -> Self {
-        let counter = Counter { group, words };
+        let counter = Counter::new(group, words);
         Self {
             people: group.members().len(),
             seats: counter.seats(),
@@ -157,14 +164,9 @@ impl GroupReport {
             lassos: histogram(group.members().iter().map(|member| member.facts.lassos)),
             levels: counter.levels(),
             routes: Routes::new(group, words),
+            answers: answers(group),
         }
     }
-}
-
-/// By letter: in a room, the order in which results came tells whose words they are.
-fn in_no_ones_order(mut words: Vec<String>) -> Vec<String> {
-    words.sort_unstable();
-    words
 }
 
 /// How often 0, 1, 2 … come up.
@@ -182,9 +184,19 @@ fn histogram(numbers: impl Iterator<Item = usize>) -> Vec<usize> {
 struct Counter<'g> {
     group: &'g Group,
     words: &'g Words,
+    /// By tag: the member whose it is. Two devices with one tag cannot be told apart: then nothing is said of either.
+    by_tag: HashMap<u32, Option<&'g Member>>,
 }
 
-impl Counter<'_> {
+impl<'g> Counter<'g> {
+    fn new(group: &'g Group, words: &'g Words) -> Self {
+        let mut by_tag: HashMap<u32, Option<&Member>> = HashMap::with_capacity(group.members().len());
+        for member in group.members() {
+            by_tag.entry(member.result.tag).and_modify(|known| *known = None).or_insert(Some(member));
+        }
+        Self { group, words, by_tag }
+    }
+
     fn seats(&self) -> Vec<SeatCount> {
         let story = self.group.known().case.story();
         let seat = |(number, (id, seat)): (usize, (&str, &crate::story::model::Seat))| SeatCount {
@@ -212,9 +224,7 @@ impl Counter<'_> {
         let second = ballot.map(super::ballot::Ballot::totals).unwrap_or_default();
         let mut moved: Vec<(usize, usize, usize)> = Vec::new();
         for vote in ballot.iter().flat_map(|ballot| ballot.votes()) {
-            // Two devices with one tag cannot be told apart: then nothing is said of either.
-            let mut same = self.group.members().iter().filter(|member| member.result.tag == vote.tag);
-            if let (Some(member), None) = (same.next(), same.next())
+            if let Some(member) = self.by_tag.get(&vote.tag).copied().flatten()
                 && let Some(first) = member.facts.chose.get(number).copied().flatten()
             {
                 match moved.iter_mut().find(|(from, to, _)| (*from, *to) == (first, vote.option)) {
@@ -260,10 +270,13 @@ impl Counter<'_> {
             let written = case.outcomes.get(*outcome).filter(|_| people > 0)?;
             Some((self.words.own(written.title), written.kind, people))
         });
-        let reason = |member: &super::group::Member| {
-            let all = member.result.shared.iter().filter(|shared| shared.question == Question::Reason(number as u8));
-            all.map(|shared| shared.words.clone()).collect::<Vec<_>>()
-        };
+        let reason = |member: &Member| answer(member, Question::Reason(number as u8)).map(str::to_owned);
+        let mut second_sure = [0; 4];
+        for vote in self.group.ballot(number).iter().flat_map(|ballot| ballot.votes()).filter(|vote| vote.option == at) {
+            if let Some(how) = vote.confidence {
+                second_sure[how as usize] += 1;
+            }
+        }
         let panel = |panel: &crate::story::debrief::Panel| {
             let chose = panel.chose.get(&key.id)?;
             Some(chose.get(&option.name).copied().unwrap_or(0))
@@ -277,9 +290,10 @@ impl Counter<'_> {
             sure,
             led_to: led_to.collect(),
             lassos: histogram(chose().map(|member| member.facts.lassos)),
-            reasons: in_no_ones_order(chose().flat_map(reason).collect()),
+            reasons: in_no_ones_order(chose().filter_map(reason).collect()),
             panels: known.debrief.panels.iter().map(|(_, one)| panel(one)).collect(),
             second,
+            second_sure,
         }
     }
 

@@ -85,6 +85,21 @@ test("nothing is shared before it is asked for, and of what was written only wha
   assert.match(words, /snel/);
   assert.doesNotMatch(words, /voor mijzelf/);
   assert.equal((await page.locator("#code-text").inputValue()).replaceAll(" ", ""), bare.code, "words change nothing in the code itself");
+  // Words that change after the code was made do not travel in their old form, and those that go are not ticked any more.
+  const passedOn = async () => Buffer.from((await page.locator("#link-text").inputValue()).split("~")[1] ?? "", "base64url").toString("utf8");
+  await page.locator("#write-korthagen-0").fill("Ik wilde rustig beginnen.");
+  await page.locator("#share-make").focus();
+  await page.waitForFunction((old) => document.querySelector("#link-text").value !== old, link);
+  assert.match(await passedOn(), /rustig/);
+  assert.doesNotMatch(await passedOn(), /snel/);
+  await page.locator("#write-korthagen-0").fill("");
+  await page.locator("#share-make").focus();
+  await page.waitForFunction(() => !document.querySelector("#link-text").value.includes("~"));
+  await page.locator("#write-korthagen-0").fill("Toch niet.");
+  await page.locator("#share-make").focus();
+  await page.locator("#share-korthagen-0").waitFor();
+  assert.equal(await page.locator("#share-korthagen-0").isChecked(), false);
+  assert.ok(!(await page.locator("#link-text").inputValue()).includes("~"));
   assert.deepEqual(await axe(page), []);
 });
 
@@ -239,6 +254,44 @@ test("shared words are shown as text, and in a small group only when the facilit
   await steps.paste(page, [made.link, ...steps.codes(5)].join("\n"));
   await steps.firstDecision(page);
   await page.locator(".why-in-words blockquote").first().waitFor();
+});
+
+test("one person on a seat is not told apart before the facilitator asks", async (t) => {
+  const { page } = await visit(t, { context: DUTCH });
+  await steps.beginGroup(page);
+  await steps.paste(page, steps.codes(7).join("\n"));
+  await steps.firstDecision(page);
+  const before = await page.locator(".options-chosen").innerText();
+  await page.getByRole("button", { name: "Per stoel" }).click();
+  await page.getByText("Op een van de stoelen zaten minder dan vijf spelers").waitFor();
+  assert.equal(await page.locator(".options-chosen").innerText(), before);
+  await page.locator(".small-seats").click();
+  await page.locator(".small-seats").waitFor({ state: "detached" });
+  assert.notEqual(await page.locator(".options-chosen").innerText(), before);
+  assert.equal(await page.evaluate(() => document.activeElement.id), "step-title");
+  assert.deepEqual(await axe(page), []);
+});
+
+test("what was ticked on policy stands at the step that looks further, and Korthagen's words among all figures", async (t) => {
+  const { page } = await visit(t, { path: steps.played("gemeente", "careful"), context: DUTCH });
+  await page.locator("#write-korthagen-4").fill("Eerst luisteren.");
+  await page.locator("#write-policy").fill("Minder loketten.");
+  await steps.openShare(page);
+  for (const box of await page.locator(".tick-box input").all()) await box.check();
+  const made = await steps.share(page);
+  await steps.beginGroup(page);
+  await steps.paste(page, [made.link, ...steps.codes(5)].join("\n"));
+  const total = await page.locator(".steps li").count();
+  const seen = [];
+  for (let number = 1; number <= total; number += 1) {
+    await steps.step(page, number);
+    if (await page.locator(".words-alone blockquote").count()) seen.push(await page.locator(".words-alone .why-in-words").innerText());
+  }
+  assert.equal(seen.length, 1);
+  assert.match(seen[0], /“Minder loketten\.”/);
+  await page.locator("#to-tables").click();
+  await page.getByText("“Eerst luisteren.”").waitFor();
+  assert.ok(await page.getByText("“Minder loketten.”").isVisible());
 });
 
 test("the script is followed with the keyboard to its end, left, and picked up again", async (t) => {

@@ -69,7 +69,7 @@ test("any attempt can be laid beside another from the list, and what cannot is s
   await page.locator("#attempts").waitFor();
   await page.locator(".attempts .lay-beside").click();
   await page.locator(".side-by-side").waitFor();
-  const ropes = await page.locator(".changes li", { hasText: "Lasso" }).innerText();
+  const ropes = await page.locator(".changes li", { hasText: "Touwen na de maand" }).innerText();
   assert.match(ropes, /Poging 2 \(deze\):[\s\S]*0[\s\S]*Poging 1:[\s\S]*6/);
   await goTo(page, "#/ansaj/gemeente/1?attempt=2&look-back&beside=9");
   assert.match(await page.locator(".side-by-side").innerText(), /Poging 9 staat niet op dit apparaat\. Kies hieronder/);

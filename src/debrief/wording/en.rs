@@ -40,7 +40,7 @@ fn few(count: Count, chose: &str) -> String {
 
 /// What to do about options that nobody took.
 pub(super) fn never_taken(options: &[String]) -> String {
-    format!("Nobody chose: {}. Make that more likely, or leave it out.", options.join(", "))
+    format!("Nobody chose: {}. Make that choice more believable, or leave it out.", options.join(", "))
 }
 
 /// A verdict in a few words.

@@ -92,6 +92,11 @@ pub fn question(question: Question, language: Language) -> String {
     }
 }
 
+/// The letter of an option, to call it by in the room: A, B, C …
+pub fn letter(option: usize) -> String {
+    u8::try_from(option).ok().filter(|option| *option < 26).map_or_else(|| (option + 1).to_string(), |option| char::from(b'A' + option).to_string())
+}
+
 /// So many of so many.
 #[derive(Clone, Copy)]
 struct Count {
@@ -128,6 +133,6 @@ mod tests {
         let mut item = item(Verdict::Good, 5);
         assert_eq!(never_taken(&item, Language::Nl), None);
         item.never_taken = vec!["Nee.".into(), "Later.".into()];
-        assert_eq!(never_taken(&item, Language::Nl).unwrap(), "Niemand koos: “Nee”, “Later”. Maak dat aannemelijker, of laat het weg.");
+        assert_eq!(never_taken(&item, Language::Nl).unwrap(), "Niemand koos: “Nee”, “Later”. Maak die keuze geloofwaardiger, of laat haar weg.");
     }
 }

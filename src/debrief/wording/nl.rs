@@ -43,7 +43,7 @@ fn few(count: Count, chose: &str) -> String {
 
 /// Wat je doet met keuzes die niemand koos.
 pub(super) fn never_taken(options: &[String]) -> String {
-    format!("Niemand koos: {}. Maak dat aannemelijker, of laat het weg.", options.join(", "))
+    format!("Niemand koos: {}. Maak die keuze geloofwaardiger, of laat haar weg.", options.join(", "))
 }
 
 /// Een oordeel in een paar woorden.

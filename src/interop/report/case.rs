@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::Sheet;
 use super::parts::{bar, share};
 use crate::debrief::{LevelCount, wording};
-use crate::interop::words::fill;
+use crate::interop::words::{fill, one_or_more};
 
 impl Sheet<'_> {
     pub(super) fn wishes(&self) -> Markup {
@@ -38,10 +38,10 @@ impl Sheet<'_> {
         if all == 0 {
             return html! { p { (self.page.no_referrals) } };
         }
-        let people = self.report.people.to_string();
+        let people = one_or_more(self.page.players, self.report.people);
         let rows = self.report.referrals.iter().map(|(kind, count)| (wording::referral(*kind, self.language).to_owned(), *count));
         html! {
-            p { (fill(self.page.referrals_about, &[("count", &all.to_string()), ("all", &people)])) }
+            p { (fill(&one_or_more(self.page.referrals_about, all), &[("players", &people)])) }
             (self.bars(rows, all))
         }
     }
@@ -119,7 +119,7 @@ impl Sheet<'_> {
             }
         };
         html! {
-            p { (fill(page.levels_about, &[("all", &self.report.people.to_string())])) }
+            p { (one_or_more(page.levels_about, self.report.people)) }
             (self.scroll(page.levels, &spread))
             h3 { (page.level_words) }
             (self.scroll(page.level_words, &words))

@@ -3,9 +3,10 @@
 use maud::{Markup, html};
 
 use super::Sheet;
-use super::parts::{bar, letter, mean};
-use crate::debrief::{Confidence, KeyReport, OptionReport, wording};
-use crate::interop::words::fill;
+use super::parts::{bar, mean};
+use crate::debrief::wording::{self, letter};
+use crate::debrief::{Confidence, FEW, KeyReport, OptionReport, every_seat_apart, seats_apart};
+use crate::interop::words::{fill, one_or_more};
 
 impl Sheet<'_> {
     pub(super) fn key(&self, key: &KeyReport) -> Markup {
@@ -63,8 +64,8 @@ impl Sheet<'_> {
                 (page.moved) " "
                 @for (at, (from, to, count)) in key.moved.iter().enumerate() {
                     @if at > 0 { "; " }
-                    (fill(if from == to { page.stayed } else { page.moved_from_to },
-                        &[("count", &count.to_string()), ("from", &letter(*from)), ("to", &letter(*to))]))
+                    (fill(&one_or_more(if from == to { page.stayed } else { page.moved_from_to }, *count),
+                        &[("from", &letter(*from)), ("to", &letter(*to))]))
                 }
                 "."
             }
@@ -75,29 +76,44 @@ impl Sheet<'_> {
         (0..key.options.len()).map(letter).collect()
     }
 
+    /// By seat, where nobody can be recognised by it: seats with few results are taken together.
     fn by_seat(&self, key: &KeyReport) -> Markup {
+        let parts = seats_apart(&self.report.seats);
+        let told = every_seat_apart(&self.report.seats);
+        if parts.len() < 2 && !told {
+            return html! { p.soft { (self.page.few_on_a_seat) } };
+        }
         let mut columns = self.letters(key);
         // Where it came by for everybody, a column of noughts tells nothing.
         let missed = key.not_made > 0;
         columns.extend(missed.then(|| self.page.not_made_column.to_owned()));
-        let row = |(at, seat): (usize, &crate::debrief::SeatCount)| {
-            let mut counts: Vec<usize> = key.options.iter().map(|option| option.by_seat.get(at).copied().unwrap_or(0)).collect();
-            counts.extend(missed.then(|| seat.people.saturating_sub(counts.iter().sum())));
-            (seat.name.clone(), counts.into_iter().map(Some).collect())
+        let row = |part: &Vec<usize>| {
+            let seats = || part.iter().filter_map(|at| self.report.seats.get(*at));
+            let of_part = |option: &OptionReport| part.iter().filter_map(|at| option.by_seat.get(*at)).sum();
+            let mut counts: Vec<usize> = key.options.iter().map(of_part).collect();
+            counts.extend(missed.then(|| seats().map(|seat| seat.people).sum::<usize>().saturating_sub(counts.iter().sum())));
+            (seats().map(|seat| seat.name.as_str()).collect::<Vec<_>>().join(" + "), counts.into_iter().map(Some).collect())
         };
-        let rows: Vec<_> = self.report.seats.iter().enumerate().map(row).collect();
-        self.counts(self.page.per_seat, self.page.seat, &columns, &rows, None)
+        let rows: Vec<_> = parts.iter().map(row).collect();
+        self.counts(self.page.per_seat, self.page.seat, &columns, &rows, (!told).then_some(self.page.seats_together))
     }
 
     fn sure(&self, key: &KeyReport) -> Markup {
-        let row = |sure: Confidence| {
-            let counts = key.options.iter().map(|option| option.sure.get(sure as usize).copied()).collect();
-            (wording::sure(sure, self.language).to_owned(), counts)
+        let rows = |of: fn(&OptionReport) -> &[usize; 4]| -> Vec<(String, Vec<Option<usize>>)> {
+            let row = |sure: Confidence| {
+                let counts = key.options.iter().map(|option| of(option).get(sure as usize).copied()).collect();
+                (wording::sure(sure, self.language).to_owned(), counts)
+            };
+            Confidence::ALL.into_iter().map(row).collect()
         };
-        let mut rows: Vec<(String, Vec<Option<usize>>)> = Confidence::ALL.into_iter().map(row).collect();
+        let second = key.options.iter().any(|option| option.second_sure != [0; 4]).then(|| rows(|option| &option.second_sure));
+        let mut rows = rows(|option| &option.sure);
         let not_said = |option: &OptionReport| Some(option.people.saturating_sub(option.sure.iter().sum()));
         rows.push((self.page.not_said.to_owned(), key.options.iter().map(not_said).collect()));
-        self.counts(self.page.how_sure, "", &self.letters(key), &rows, None)
+        html! {
+            (self.counts(self.page.how_sure, "", &self.letters(key), &rows, None))
+            @if let Some(second) = second { (self.counts(self.page.second_sure, "", &self.letters(key), &second, None)) }
+        }
     }
 
     fn panels(&self, key: &KeyReport) -> Markup {
@@ -116,7 +132,7 @@ impl Sheet<'_> {
         reasons.sort_unstable();
         html! {
             h3 { (self.page.why) }
-            @if reasons.is_empty() { p.soft { (self.page.no_reasons) } } @else {
+            @if self.report.people < FEW && !reasons.is_empty() { p.soft { (self.page.few_reasons) } } @else if reasons.is_empty() { p.soft { (self.page.no_reasons) } } @else {
                 ul.reasons { @for (at, reason) in reasons { li { b { (letter(at)) } " " (reason) } } }
             }
         }

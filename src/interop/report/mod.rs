@@ -13,7 +13,7 @@ mod ways;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::words::{Page, Terms, fill};
-use crate::debrief::{Group, GroupReport, Item, items as item_analysis};
+use crate::debrief::{FEW, Group, GroupReport, Item, items as item_analysis};
 use crate::play::Words;
 use crate::story::wording::Language;
 
@@ -35,9 +35,6 @@ struct Sheet<'r> {
 
 /// Nothing may be fetched and nothing may run, whatever a story or a code brings along.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
-
-/// With fewer results people can be recognised.
-const FEW: usize = 5;
 
 impl Sheet<'_> {
     fn document(&self, case: &str) -> Markup {

@@ -75,8 +75,3 @@ pub(super) fn mean(counts: &[usize]) -> f32 {
     let sum: usize = counts.iter().enumerate().map(|(number, people)| number * people).sum();
     sum as f32 / all.max(1) as f32
 }
-
-/// The letter of an option: A, B, C …, as the group page has it.
-pub(super) fn letter(at: usize) -> String {
-    u8::try_from(at).ok().filter(|at| *at < 26).map_or_else(|| (at + 1).to_string(), |at| char::from(b'A' + at).to_string())
-}

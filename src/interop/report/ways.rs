@@ -3,11 +3,11 @@
 use maud::{Markup, html};
 
 use super::Sheet;
-use crate::debrief::{Card, Flow, Room, Taken, wrap};
+use crate::debrief::{Card, Flow, Space, Taken, wrap};
 use crate::interop::words::fill;
 
 /// The drawing in the units of its own, which are pixels on a wide screen.
-const ROOM: Room = Room { width: 1100.0, height: 600.0, card: 132.0, least: 64.0, gap: 10.0, most: 6 };
+const SPACE: Space = Space { width: 1100.0, height: 600.0, card: 132.0, least: 64.0, gap: 10.0, most: 6 };
 
 /// Above the cards stands the number of the turn.
 const HEAD: f32 = 30.0;
@@ -20,7 +20,7 @@ const LETTERS: usize = 15;
 
 impl Sheet<'_> {
     pub(super) fn ways(&self) -> Markup {
-        let flow = Flow::new(&self.report.routes, &ROOM);
+        let flow = Flow::new(&self.report.routes, &SPACE);
         html! {
             p { (self.page.ways_about) }
             (self.scroll(self.page.ways_drawing, &self.drawing(&flow)))
@@ -32,7 +32,7 @@ impl Sheet<'_> {
         let turns = flow.cards.last().map_or(0, |card| card.turn + 1);
         let head = |turn: usize| flow.cards.iter().find(|card| card.turn == turn).map_or(0.0, |card| card.x);
         html! {
-            svg.drawing viewBox={ "0 0 " (ROOM.width) " " (format!("{:.0}", flow.height + HEAD + 2.0)) } role="img" aria-label=(self.page.ways_picture) {
+            svg.drawing viewBox={ "0 0 " (SPACE.width) " " (format!("{:.0}", flow.height + HEAD + 2.0)) } role="img" aria-label=(self.page.ways_picture) {
                 g aria-hidden="true" {
                     @for turn in 0..turns {
                         text.turn x=(point(head(turn))) y="18" { (fill(self.page.turn, &[("turn", &(turn + 1).to_string())])) }
@@ -65,9 +65,9 @@ impl Sheet<'_> {
         let first = card.y + (card.height - LINE * (lines.len() + 1) as f32) / 2.0 + LINE * 0.8;
         html! {
             g class=(class) {
-                rect.paper x=(point(card.x)) y=(point(card.y)) width=(ROOM.card) height=(point(card.height)) rx="5" {}
+                rect.paper x=(point(card.x)) y=(point(card.y)) width=(SPACE.card) height=(point(card.height)) rx="5" {}
                 rect.size x=(point(card.x)) y=(point(card.bar)) width="6" height=(point(card.bar_height)) {}
-                rect.size x=(point(card.x + ROOM.card - 6.0)) y=(point(card.bar)) width="6" height=(point(card.bar_height)) {}
+                rect.size x=(point(card.x + SPACE.card - 6.0)) y=(point(card.bar)) width="6" height=(point(card.bar_height)) {}
                 @for (at, line) in lines.iter().enumerate() { text x=(point(card.x + 13.0)) y=(point(first + LINE * at as f32)) { (line) } }
                 text.people x=(point(card.x + 13.0)) y=(point(first + LINE * lines.len() as f32)) { (card.people) }
             }

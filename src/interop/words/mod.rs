@@ -53,23 +53,28 @@ pub(super) struct Page {
     pub nothing_of_this: &'static str,
     pub ropes_mean: &'static str,
     pub how_sure: &'static str,
+    pub second_sure: &'static str,
     pub not_said: &'static str,
     pub panels: &'static str,
     pub panels_about: &'static str,
     pub not_asked: &'static str,
     pub why: &'static str,
     pub no_reasons: &'static str,
+    pub few_reasons: &'static str,
+    pub few_on_a_seat: &'static str,
+    pub seats_together: &'static str,
     pub second_of: &'static str,
     pub moved: &'static str,
-    pub moved_from_to: &'static str,
-    pub stayed: &'static str,
+    pub moved_from_to: [&'static str; 2],
+    pub stayed: [&'static str; 2],
     pub wishes: &'static str,
     pub wishes_about: &'static str,
     pub wish: &'static str,
     pub hidden: &'static str,
     pub wish_steps: [&'static str; 4],
     pub referrals: &'static str,
-    pub referrals_about: &'static str,
+    pub referrals_about: [&'static str; 2],
+    pub players: [&'static str; 2],
     pub no_referrals: &'static str,
     pub month: &'static str,
     pub month_columns: [&'static str; 5],
@@ -78,7 +83,7 @@ pub(super) struct Page {
     pub ropes_about: &'static str,
     pub rope_counts: [&'static str; 3],
     pub levels: &'static str,
-    pub levels_about: &'static str,
+    pub levels_about: [&'static str; 2],
     pub about_what: &'static str,
     pub spread: &'static str,
     pub level: &'static str,
@@ -132,6 +137,13 @@ pub(super) fn fill(text: &str, with: &[(&str, &str)]) -> String {
     }
     filled.push_str(rest);
     filled
+}
+
+/// So many, in the words for one or for more.
+#[cfg_attr(not(feature = "cli"), allow(dead_code))]
+pub(super) fn one_or_more(words: [&'static str; 2], count: usize) -> String {
+    let [one, more] = words;
+    fill(if count == 1 { one } else { more }, &[("count", &count.to_string())])
 }
 
 #[cfg(test)]

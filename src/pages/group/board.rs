@@ -8,7 +8,8 @@ use wasm_bindgen::JsCast;
 
 use super::kept::{self, Kept};
 use super::room::Room;
-use super::screens::decision::{self, Layers};
+use super::screens::decision::Layers;
+use super::screens::shared::{self, Much};
 use super::script::{self, Step};
 use super::{again, collect, elsewhere, paper, screens, start};
 use crate::pages::app::App;
@@ -111,7 +112,7 @@ fn board(room: Room) -> AnyView {
         View::Steps => steps(board),
         View::Teacher => view! { <div class="wrap teacher">{back(board)}{screens::for_teacher(room)}</div> }.into_any(),
         View::HandOut => view! { <div class="wrap on-sheet">{back(board)}{paper::hand_out(room)}</div> }.into_any(),
-        View::Tables => view! { <div class="wrap on-sheet">{back(board)}{paper::tables(room)}</div> }.into_any(),
+        View::Tables => view! { <div class="wrap on-sheet">{back(board)}{paper::tables(room, board.layers)}</div> }.into_any(),
     };
     view! { <div class="group-page">{bar(board)}{content}</div> }.into_any()
 }
@@ -241,7 +242,7 @@ fn steps(board: Board) -> AnyView {
                 </div>
                 <div class="beside">
                     {(!is_words).then(|| asked_of_all(board, step))}
-                    {key.map(|key| decision::reasons(room, key))}
+                    {key.map(|key| (shared::reasons(room, key.clone(), Much::AFew), shared::now(room, key, Much::AFew)))}
                     {turns(board, at, count)}
                     {move || step.with_value(|step| aside(room, step))}
                 </div>
@@ -280,7 +281,8 @@ fn shown(board: Board, step: &Step) -> AnyView {
         // Nothing to look at: what is asked stands in the middle.
         Show::Words => {
             let step = StoredValue::new(step.clone());
-            view! { <div class="words-alone">{asked_of_all(board, step)}</div> }.into_any()
+            let beyond = step.with_value(|step| step.beyond).then(|| shared::beyond(board.room, Much::AFew));
+            view! { <div class="words-alone">{asked_of_all(board, step)}{beyond}</div> }.into_any()
         }
         show => screens::place(room, show, layers),
     }

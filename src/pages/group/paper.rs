@@ -3,8 +3,10 @@
 use leptos::prelude::*;
 
 use super::room::Room;
+use super::screens::decision::Layers;
 use super::script::{self, Step};
 use super::{screens, start};
+use crate::debrief::wording::letter;
 use crate::pages::words::together::Together;
 use crate::pages::words::{fill, one_or_more};
 use crate::story::debrief::Show;
@@ -58,7 +60,7 @@ fn step(words: &'static Together, at: usize, step: &Step, options: Vec<String>) 
         let rows = items.iter().map(|text| view! { <li>{text.clone()}</li> }).collect_view();
         (!items.is_empty()).then(|| view! { <h4>{title}</h4><ul class=class>{rows}</ul> })
     };
-    let lettered: Vec<String> = options.iter().enumerate().map(|(at, text)| format!("{}. {text}", screens::bars::letter(at))).collect();
+    let lettered: Vec<String> = options.iter().enumerate().map(|(at, text)| format!("{}. {text}", letter(at))).collect();
     let how = (!step.how.is_empty()).then(|| view! { <p class="how"><b>{words.how}</b>" "{step.how.clone()}</p> });
     let vote = step.vote.then(|| view! { <p class="how"><b>{words.again}</b>" "{words.again_on_paper}</p> });
     view! {
@@ -75,14 +77,14 @@ fn step(words: &'static Together, at: usize, step: &Step, options: Vec<String>) 
 }
 
 /// Every figure of the group.
-pub fn tables(room: Room) -> AnyView {
+pub fn tables(room: Room, layers: Layers) -> AnyView {
     let title = move || room.kept.with(|kept| start::name_of(room.app, kept));
     let count = move || one_or_more(room.words().results_count, room.people());
     view! {
         <article class="figures">
             <h2>{title}</h2>
             <p>{count}</p>
-            {screens::all(room)}
+            {screens::all(room, layers)}
         </article>
     }
     .into_any()

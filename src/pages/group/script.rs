@@ -23,6 +23,8 @@ pub struct Step {
     pub how: String,
     /// Whether the group decides again here.
     pub vote: bool,
+    /// Whether this is where the group looks further than the table: the first step of words after the last picture.
+    pub beyond: bool,
 }
 
 /// The steps of the long or the short plan.
@@ -43,7 +45,12 @@ pub fn steps(known: &Known, words: &Words, ui: &'static Together, long: bool) ->
             ask: texts(&step.ask),
             how: words.of(&step.how).to_owned(),
             vote: step.vote,
+            beyond: false,
         });
+    }
+    let pictures = steps.iter().rposition(|step| step.show != Show::Words).map_or(0, |last| last + 1);
+    if let Some(step) = steps.get_mut(pictures) {
+        step.beyond = true;
     }
     steps
 }
@@ -62,7 +69,7 @@ pub fn lengths(known: &Known) -> Option<(u16, u16)> {
 fn without_script(known: &Known, words: &Words, ui: &'static Together) -> Vec<Step> {
     let step = |title: &str, show: Show| {
         let vote = matches!(show, Show::Decision(_));
-        Step { title: title.to_owned(), show, minutes: (0, 0), say: Vec::new(), ask: Vec::new(), how: String::new(), vote }
+        Step { title: title.to_owned(), show, minutes: (0, 0), say: Vec::new(), ask: Vec::new(), how: String::new(), vote, beyond: false }
     };
     let key = |(id, one): (&crate::story::model::Name, &crate::story::debrief::KeyDecision)| step(words.of(&one.title), Show::Decision(id.clone()));
     let mut steps = vec![step(ui.show_join, Show::Join), step(ui.show_month, Show::Month)];

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::screens::bars::letter;
+use crate::debrief::wording::{self, letter};
 use crate::debrief::{Confidence, Vote, code};
 use crate::pages::app::App;
 use crate::pages::library::State as Case;
@@ -121,7 +121,7 @@ fn form(app: App, case: String, key: String) -> AnyView {
                 view! {
                     <span class="pick">
                         <input type="radio" name="sure" id=id.clone() prop:checked=move || sure.get() == Some(level) on:change=choose />
-                        <label for=id>{words.sure[at]}</label>
+                        <label for=id>{wording::sure(level, language)}</label>
                     </span>
                 }
             });
@@ -138,6 +138,7 @@ fn form(app: App, case: String, key: String) -> AnyView {
     let words = move || app.ui().together();
     view! {
         {questions}
+        <p class="soft">{move || words().vote_linked}</p>
         <p class="row"><button type="button" class="btn main" id="vote-make" on:click=make>{move || words().vote_make}</button></p>
         <div role="alert">{move || missing.get().then(|| view! { <p class="status stop"><span class="sign" aria-hidden="true">"! "</span>{words().vote_choose}</p> })}</div>
         {move || made.get().map(|code| {

@@ -107,9 +107,17 @@ pub fn place(game: Game, ui: &'static Ui, report: &Report) -> AnyView {
         .into_any(),
         State::Open => form(share, words),
     };
+    let look_again = move || {
+        if share.state.try_get_untracked() == Some(State::Open) {
+            look();
+        }
+    };
+    // What is written further up is looked at anew as soon as one leaves its box, so that nothing moves under a press of a button
+    // here; and when one comes here, for what another window wrote.
+    let changed = window_event_listener(ev::change, move |_| look_again());
+    on_cleanup(move || changed.remove());
     view! {
-        // What is written further up is looked at anew when one comes here.
-        <section class="card share" aria-labelledby="share" on:focusin=move |_| if share.state.get_untracked() == State::Open { look() }>
+        <section class="card share" aria-labelledby="share" on:focusin=move |_| look_again()>
             <h2 id="share" tabindex="-1">{words.title}</h2>
             <p>{words.about}</p>
             <p>{words.inside}</p>
@@ -144,9 +152,16 @@ impl Share {
             Some(Written { question, key, asked, words })
         });
         let written: Vec<Written> = written.collect();
-        if self.written.with_untracked(|known| *known != written) {
-            self.written.set(written);
+        if self.written.with_untracked(|known| *known == written) {
+            return;
         }
+        // What she took away again is not passed on the next time she writes there, without being ticked anew.
+        let gone = |key: &String| !written.iter().any(|one| one.key == *key);
+        if self.ticked.with_untracked(|ticked| ticked.iter().any(gone)) {
+            self.ticked.update(|ticked| ticked.retain(|key| !gone(key)));
+        }
+        self.written.set(written);
+        self.make_anew();
     }
 
     fn tick(self, key: &str, on: bool) {
@@ -154,7 +169,11 @@ impl Share {
             ticked.retain(|known| known != key);
             ticked.extend(on.then(|| key.to_owned()));
         });
-        // What stands on the page is always what would be passed on now.
+        self.make_anew();
+    }
+
+    /// What stands on the page is always what would be passed on now.
+    fn make_anew(self) {
         if self.made.with_untracked(Option::is_some) {
             self.make();
         }
@@ -180,7 +199,10 @@ impl Share {
             result.shared = shared;
             Some(Made { code: code::write(known, &result), with_words: code::write_with_words(known, &result) })
         };
-        self.made.set(known::with(&attempt.case, write).flatten());
+        let made = known::with(&attempt.case, write).flatten();
+        if self.made.with_untracked(|known| *known != made) {
+            self.made.set(made);
+        }
         self.game.app.kept();
     }
 }

@@ -90,7 +90,7 @@ pub static UI: Ui = Ui {
     moods: ["calm", "happy", "hopeful", "surprised", "worried", "sad", "angry", "tired"],
     seats_count: ["1 seat", "{count} seats"],
     turns_left: ["No topics left. Finish.", "1 topic left.", "{count} topics left."],
-    lassos_count: ["1 lasso: somebody does something nobody said yes to.", "{count} lassos: things that happen without anybody having said yes."],
+    lassos_count: ["1 rope: somebody does something nobody said yes to.", "{count} ropes: things that happen without anybody having said yes."],
     doors: [
         ("How do you play?", "How it works, in one minute."),
         ("Write a case yourself", "For teachers. No programming."),

@@ -90,7 +90,7 @@ pub static UI: Ui = Ui {
     moods: ["rustig", "blij", "hoopvol", "verrast", "bezorgd", "verdrietig", "boos", "moe"],
     seats_count: ["1 stoel", "{count} stoelen"],
     turns_left: ["Geen onderwerpen meer. Rond af.", "Nog 1 onderwerp.", "Nog {count} onderwerpen."],
-    lassos_count: ["1 lasso: iemand doet iets zonder dat er ja op gezegd is.", "{count} lasso’s: dingen die gebeuren zonder dat er ja op gezegd is."],
+    lassos_count: ["1 touw: iemand doet iets zonder dat er ja op gezegd is.", "{count} touwen: dingen die gebeuren zonder dat er ja op gezegd is."],
     doors: [
         ("Hoe speel je?", "Zo werkt het, in één minuut."),
         ("Zelf een casus schrijven", "Voor docenten. Zonder programmeren."),

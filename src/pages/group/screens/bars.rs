@@ -10,11 +10,6 @@ pub fn of(words: &'static Together, count: usize, people: usize) -> String {
     fill(words.of, &[("count", &count.to_string()), ("people", &people.to_string())])
 }
 
-/// The letter of an option, to call it by in the room.
-pub fn letter(option: usize) -> String {
-    u8::try_from(option).ok().filter(|option| *option < 26).map_or_else(|| (option + 1).to_string(), |option| char::from(b'A' + option).to_string())
-}
-
 /// A part of a whole, in hundredths.
 pub fn hundredths(count: usize, of: usize) -> f64 {
     if of == 0 { 0.0 } else { count as f64 * 100.0 / of as f64 }

@@ -1,18 +1,16 @@
-//! How the group chose at one key decision: how many, from which seats, how sure, what it led to, how panels chose, and
-//! why in the words some shared. Then the second vote beside the first.
+//! How the group chose at one key decision: how many, from which seats, how sure, what it led to and how panels chose. Then the
+//! second vote beside the first.
 
 use leptos::prelude::*;
 
-use super::bars::{bar, hundredths, letter, line, of};
-use crate::debrief::{GroupReport, KeyReport, OptionReport};
+use super::bars::{bar, hundredths, line, of};
+use crate::debrief::wording::{self, letter};
+use crate::debrief::{Confidence, GroupReport, KeyReport, OptionReport, every_seat_apart};
+use crate::pages::browser;
 use crate::pages::group::room::Room;
 use crate::pages::words::together::Together;
-use crate::pages::words::{Ui, fill, quoted};
-
-/// With fewer results than this people may be recognised.
-pub const FEW: usize = 5;
-/// So many shared reasons stand on the screen at most; all of them are on paper.
-const MOST_REASONS: usize = 6;
+use crate::pages::words::{Ui, fill, one_or_more, quoted};
+use crate::story::wording::Language;
 
 /// What is shown beside the counts.
 #[derive(Clone, Copy)]
@@ -25,12 +23,21 @@ pub struct Layers {
     pub sure: RwSignal<bool>,
     /// How panels chose.
     pub panels: RwSignal<bool>,
+    /// Whether seats are told apart although few played from one of them.
+    pub small_seats: RwSignal<bool>,
 }
 
 impl Layers {
     /// What each choice led to is shown; the rest is laid over it when the group has talked.
     pub fn new() -> Self {
-        Self { after: RwSignal::new(true), seats: RwSignal::new(false), sure: RwSignal::new(false), panels: RwSignal::new(false) }
+        let [seats, sure, panels, small_seats] = [false; 4].map(RwSignal::new);
+        Self { after: RwSignal::new(true), seats, sure, panels, small_seats }
+    }
+
+    /// Everything; seats only as far as they are told apart on the screen too.
+    pub fn all(self) -> Self {
+        let [after, seats, sure, panels] = [true; 4].map(RwSignal::new);
+        Self { after, seats, sure, panels, small_seats: self.small_seats }
     }
 }
 
@@ -38,10 +45,10 @@ impl Layers {
 pub fn place(room: Room, key: String, layers: Layers) -> AnyView {
     let content = move || {
         let report = room.report.get();
-        let ui = room.app.ui();
+        let (ui, language) = (room.app.ui(), room.app.language());
         let Some(one) = report.keys.iter().find(|one| one.id == key) else { return ().into_any() };
         let about = (!one.about.is_empty()).then(|| view! { <p class="about">{one.about.clone()}</p> });
-        let options = one.options.iter().enumerate().map(|(at, option)| row(ui, &report, one, at, option, layers)).collect_view();
+        let options = one.options.iter().enumerate().map(|(at, option)| row(ui, language, &report, one, at, option, layers)).collect_view();
         let missed =
             (one.not_made > 0).then(|| view! { <p class="soft">{fill(ui.together().not_made, &[("count", &one.not_made.to_string())])}</p> });
         view! {
@@ -50,6 +57,7 @@ pub fn place(room: Room, key: String, layers: Layers) -> AnyView {
             {toggles(ui.together(), &report, layers)}
             <ul class="options-chosen">{options}</ul>
             {missed}
+            {seats_hidden(ui.together(), &report, layers)}
             {moved(ui.together(), one)}
             {panel_notes(ui.together(), &report, one, layers)}
         }
@@ -58,46 +66,27 @@ pub fn place(room: Room, key: String, layers: Layers) -> AnyView {
     view! { {content} }.into_any()
 }
 
-/// The shared reasons of a key decision; hidden in a small group until the facilitator shows them.
-pub fn reasons(room: Room, key: String) -> AnyView {
-    let content = move || {
-        let report = room.report.get();
-        let words = room.words();
-        let Some(one) = report.keys.iter().find(|one| one.id == key) else { return ().into_any() };
-        let all: Vec<(usize, String)> =
-            one.options.iter().enumerate().flat_map(|(at, option)| option.reasons.iter().map(move |reason| (at, reason.clone()))).collect();
-        if all.is_empty() {
-            return ().into_any();
-        }
-        if report.people < FEW && !room.kept.with(|kept| kept.words_shown) {
-            return hidden(room, words).into_any();
-        }
-        let more = (all.len() > MOST_REASONS).then(|| fill(words.more_reasons, &[("count", &(all.len() - MOST_REASONS).to_string())]));
-        let items = all
-            .into_iter()
-            .enumerate()
-            .map(|(number, (at, reason))| {
-                let class = if number < MOST_REASONS { "" } else { "paper-only" };
-                view! { <li class=class><span class=format!("option-letter o{}", at % 6)>{letter(at)}</span><blockquote>{quoted(&reason)}</blockquote></li> }
-            })
-            .collect_view();
-        view! { <section class="why-in-words"><h3>{words.reasons}</h3><ul>{items}</ul>{more.map(|text| view! { <p class="soft screen-only">{text}</p> })}</section> }
-            .into_any()
+/// Why the seats are not told apart yet, and the way to do it all the same.
+fn seats_hidden(words: &'static Together, report: &GroupReport, layers: Layers) -> AnyView {
+    if !layers.seats.get() || seats_told(report, layers) {
+        return ().into_any();
+    }
+    let tell = move |_| {
+        layers.small_seats.set(true);
+        browser::focus_soon("step-title");
     };
-    view! { {content} }.into_any()
-}
-
-fn hidden(room: Room, words: &'static Together) -> AnyView {
     view! {
-        <section class="why-in-words">
-            <h3>{words.reasons}</h3>
-            <p class="soft">{words.few_hidden}</p>
-            <p class="row for-facilitator">
-                <button type="button" class="btn small" on:click=move |_| room.change(|kept| kept.words_shown = true)>{words.show_all_the_same}</button>
-            </p>
-        </section>
+        <p class="soft">{words.few_on_a_seat}</p>
+        <p class="row for-facilitator">
+            <button type="button" class="btn small small-seats" on:click=tell>{words.show_all_the_same}</button>
+        </p>
     }
     .into_any()
+}
+
+/// Whether it is told from which seat: one person on a seat would see her own choice on the screen.
+fn seats_told(report: &GroupReport, layers: Layers) -> bool {
+    layers.small_seats.get() || every_seat_apart(&report.seats)
 }
 
 fn toggles(words: &'static Together, report: &GroupReport, layers: Layers) -> AnyView {
@@ -106,7 +95,7 @@ fn toggles(words: &'static Together, report: &GroupReport, layers: Layers) -> An
             .into_any()
     };
     let several = report.seats.iter().filter(|seat| seat.people > 0).count() > 1;
-    let sure = report.keys.iter().any(|key| key.options.iter().any(|option| option.sure.iter().any(|count| *count > 0)));
+    let sure = report.keys.iter().any(|key| key.options.iter().any(|option| option.sure.iter().chain(&option.second_sure).any(|count| *count > 0)));
     view! {
         <div class="row layers" role="group" aria-label=words.layers>
             {toggle(words.layer_after, layers.after)}
@@ -123,7 +112,7 @@ const MARKS: [&str; 2] = ["mark one", "mark two"];
 /// Their signs in words: the same shape as on the bar.
 const SIGNS: [&str; 2] = ["■", "□"];
 
-fn row(ui: &'static Ui, report: &GroupReport, key: &KeyReport, at: usize, option: &OptionReport, layers: Layers) -> AnyView {
+fn row(ui: &'static Ui, language: Language, report: &GroupReport, key: &KeyReport, at: usize, option: &OptionReport, layers: Layers) -> AnyView {
     let words = ui.together();
     let people = key.options.iter().map(|option| option.people).sum::<usize>();
     let text = if option.spoken { quoted(&option.text) } else { option.text.clone() };
@@ -150,9 +139,9 @@ fn row(ui: &'static Ui, report: &GroupReport, key: &KeyReport, at: usize, option
         view! { <p class="counted">{bar(class.clone(), option.people, people, &marks)}<b>{of(words, option.people, people)}</b></p> }.into_any()
     };
     let notes = [
-        layers.after.get().then(|| after(ui, option)),
-        layers.seats.get().then(|| by_seat(report, option)),
-        layers.sure.get().then(|| sure(words, option)),
+        layers.after.get().then(|| after(words, language, option)),
+        (layers.seats.get() && seats_told(report, layers)).then(|| by_seat(report, option)),
+        layers.sure.get().then(|| sure(words, language, key.second, option)),
         layers.panels.get().then(|| panels(words, report, option, &asked)),
     ];
     let notes = notes.into_iter().flatten().filter(|note| !note.is_empty()).map(|note| view! { <p class="then">{note}</p> }).collect_view();
@@ -161,15 +150,16 @@ fn row(ui: &'static Ui, report: &GroupReport, key: &KeyReport, at: usize, option
 }
 
 /// What it led to in the month, in one line.
-fn after(ui: &'static Ui, option: &OptionReport) -> String {
-    let words = ui.together();
+fn after(words: &'static Together, language: Language, option: &OptionReport) -> String {
     if option.people == 0 {
         return String::new();
     }
     let happened: Vec<String> = option
         .led_to
         .iter()
-        .map(|(title, kind, count)| fill(words.times, &[("count", &count.to_string()), ("title", title), ("outcome", ui.later().outcome(*kind))]))
+        .map(|(title, kind, count)| {
+            fill(words.times, &[("count", &count.to_string()), ("title", title), ("outcome", wording::outcome(*kind, language))])
+        })
         .collect();
     let ropes: usize = option.lassos.iter().enumerate().map(|(ropes, people)| ropes * people).sum();
     let mean = format!("{:.1}", ropes as f64 / option.people as f64);
@@ -183,8 +173,16 @@ fn by_seat(report: &GroupReport, option: &OptionReport) -> String {
     line(report.seats.iter().zip(&option.by_seat).map(|(seat, count)| (seat.name.clone(), *count)))
 }
 
-fn sure(words: &'static Together, option: &OptionReport) -> String {
-    line(words.sure.iter().zip(option.sure).map(|(name, count)| ((*name).to_owned(), count)))
+/// How sure they were; and after talking, those who voted from a phone and said so.
+fn sure(words: &'static Together, language: Language, second: bool, option: &OptionReport) -> String {
+    let counted =
+        |counts: [usize; 4]| line(Confidence::ALL.into_iter().zip(counts).map(|(sure, count)| (wording::sure(sure, language).to_owned(), count)));
+    let (first, now) = (counted(option.sure), counted(option.second_sure));
+    if !second {
+        return first;
+    }
+    let named = [(words.first, first), (words.second, now)].into_iter().filter(|(_, counts)| !counts.is_empty());
+    named.map(|(when, counts)| format!("{when}: {counts}")).collect::<Vec<_>>().join(" | ")
 }
 
 fn panels(words: &'static Together, report: &GroupReport, option: &OptionReport, asked: &[usize]) -> String {
@@ -233,7 +231,7 @@ fn moved(words: &'static Together, key: &KeyReport) -> AnyView {
     let changes = changes.into_iter().map(|text| view! { <li>{text}</li> }).collect_view();
     let from_phones = key.moved.iter().map(|(from, to, count)| {
         let text = if from == to { words.stayed } else { words.went };
-        let text = fill(text, &[("count", &count.to_string()), ("from", &letter(*from)), ("to", &letter(*to))]);
+        let text = fill(&one_or_more(text, *count), &[("from", &letter(*from)), ("to", &letter(*to))]);
         view! { <li>{text}</li> }
     });
     let from_phones = (!key.moved.is_empty()).then(|| view! { <p>{words.of_those_known}</p><ul>{from_phones.collect_view()}</ul> });

@@ -2,50 +2,54 @@
 
 use leptos::prelude::*;
 
-use crate::debrief::{FEWEST, Item, Verdict, items};
+use crate::debrief::{FEWEST, Item, Verdict, items, wording};
 use crate::pages::group::room::Room;
 use crate::pages::words::together::Together;
 use crate::pages::words::{fill, quoted};
+use crate::story::wording::Language;
 
 /// The list.
 pub fn place(room: Room) -> AnyView {
     let content = move || {
-        let words = room.words();
+        let (words, language) = (room.words(), room.app.language());
         let found = room.look(items);
         if found.is_empty() {
             return view! { <p class="about">{fill(words.items_too_few, &[("count", &FEWEST.to_string())])}</p> }.into_any();
         }
         // They come in the order of their verdicts: what is alike stands under one heading.
-        let groups = found.chunk_by(|one, next| one.verdict == next.verdict).map(|items| group(words, items)).collect_view();
+        let groups = found.chunk_by(|one, next| one.verdict == next.verdict).map(|items| group(language, words, items)).collect_view();
         view! { <p class="about">{words.items_about}</p>{groups} }.into_any()
     };
     view! { <h2 class="asked">{move || room.words().items_title}</h2>{content} }.into_any()
 }
 
-fn group(words: &'static Together, items: &[Item]) -> AnyView {
+fn group(language: Language, words: &'static Together, items: &[Item]) -> AnyView {
     let Some(first) = items.first() else { return ().into_any() };
-    let (sign, class, text) = match first.verdict {
-        Verdict::Reversed => ("!", "stop", words.item_reversed),
-        Verdict::TooClear => ("!", "ask", words.item_too_clear),
-        Verdict::TooHidden => ("!", "ask", words.item_too_hidden),
-        Verdict::SaysLittle => ("?", "ask", words.item_says_little),
-        Verdict::Fair => ("✓", "ok", words.item_fair),
-        Verdict::Good => ("✓", "ok", words.item_good),
+    let (sign, class) = match first.verdict {
+        Verdict::Reversed => ("!", "stop"),
+        Verdict::TooClear | Verdict::TooHidden => ("!", "ask"),
+        Verdict::SaysLittle => ("?", "ask"),
+        Verdict::Fair | Verdict::Good => ("✓", "ok"),
     };
-    let rows = items.iter().map(|item| row(words, item)).collect_view();
+    let rows = items.iter().map(|item| row(language, words, item)).collect_view();
     view! {
         <section>
-            <h3 class=format!("status {class}")><span class="sign" aria-hidden="true">{sign}" "</span>{text}</h3>
+            <h3 class=format!("status {class}")><span class="sign" aria-hidden="true">{sign}" "</span>{wording::verdict(first.verdict, language)}</h3>
             <ul class="items">{rows}</ul>
         </section>
     }
     .into_any()
 }
 
-fn row(words: &'static Together, item: &Item) -> AnyView {
-    let (count, people) = (item.took_best.to_string(), item.people.to_string());
-    let share = fill(words.item_share, &[("count", &count), ("people", &people), ("best", &quoted(&item.best))]);
-    let never: Vec<String> = item.never_taken.iter().map(|text| quoted(text)).collect();
-    let never = (!never.is_empty()).then(|| view! { <p class="soft">{words.never_taken}" "{never.join(" · ")}</p> });
-    view! { <li><p>{share}</p>{never}<p class="soft">{fill(words.item_place, &[("place", &item.place)])}</p></li> }.into_any()
+fn row(language: Language, words: &'static Together, item: &Item) -> AnyView {
+    let never = wording::never_taken(item, language).map(|never| view! { <p class="soft">{never}</p> });
+    view! {
+        <li>
+            <p><b>{quoted(&item.best)}</b></p>
+            <p>{wording::say(item, language)}</p>
+            {never}
+            <p class="soft">{fill(words.item_place, &[("place", &item.place)])}</p>
+        </li>
+    }
+    .into_any()
 }

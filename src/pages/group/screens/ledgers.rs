@@ -4,8 +4,9 @@ use leptos::prelude::*;
 
 use super::bars::{bar, of};
 use super::with_results;
+use crate::debrief::wording;
 use crate::pages::group::room::Room;
-use crate::pages::words::{fill, quoted};
+use crate::pages::words::{fill, one_or_more, quoted};
 use crate::story::model::Referral;
 
 /// The wishes, with how far the group came with each.
@@ -39,19 +40,18 @@ pub fn wishes(room: Room) -> AnyView {
 pub fn referrals(room: Room) -> AnyView {
     with_results(room, move || {
         let report = room.report.get();
-        let ui = room.app.ui();
-        let words = ui.together();
+        let (words, language) = (room.words(), room.app.language());
         let all: usize = report.referrals.iter().map(|(_, count)| count).sum();
         let rows = report.referrals.iter().map(|(kind, count)| {
             let (sign, class) = if *kind == Referral::Right { ("✓", "ok") } else { ("!", "stop") };
             view! {
                 <li>
-                    <p class="option-text"><span class=format!("status {class}")><span class="sign" aria-hidden="true">{sign}" "</span>{ui.later().referral(*kind)}</span></p>
+                    <p class="option-text"><span class=format!("status {class}")><span class="sign" aria-hidden="true">{sign}" "</span>{wording::referral(*kind, language)}</span></p>
                     <p class="counted">{bar(class.to_owned(), *count, all, &[])}<b>{of(words, *count, all)}</b></p>
                 </li>
             }
         });
-        let about = fill(words.referrals_about, &[("count", &all.to_string()), ("people", &report.people.to_string())]);
+        let about = fill(&one_or_more(words.referrals_about, all), &[("players", &one_or_more(words.players, report.people))]);
         view! {
             <div class="referred">
                 <h2 class="asked">{words.referrals_title}</h2>

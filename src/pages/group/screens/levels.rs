@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::bars::hundredths;
 use super::with_results;
 use crate::pages::group::room::Room;
-use crate::pages::words::fill;
+use crate::pages::words::{fill, one_or_more};
 
 /// The screen: a table whose cells are fuller where more people are.
 pub fn place(room: Room) -> AnyView {
@@ -38,7 +38,7 @@ pub fn place(room: Room) -> AnyView {
         view! {
             <h2 class="asked" id="group-levels">{words.levels_title}</h2>
             <p class="row layers"><button type="button" class="btn small" aria-pressed=move || meant.get().to_string() on:click=move |_| meant.update(|on| *on = !*on)>{words.level_words}</button></p>
-            <p class="about">{fill(words.levels_about, &[("people", &report.people.to_string())])}</p>
+            <p class="about">{one_or_more(words.levels_about, report.people)}</p>
             <div class="table-scroll" tabindex="0" role="region" aria-labelledby="group-levels">
                 <table class="spread" class:with-words=move || meant.get()>
                     <thead><tr><th scope="col">{ui.later().about_what}</th>{heads}</tr></thead>

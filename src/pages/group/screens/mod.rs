@@ -9,12 +9,14 @@ mod ledgers;
 mod levels;
 mod month;
 mod routes;
+pub mod shared;
 
 use leptos::prelude::*;
 
 use super::room::Room;
 use crate::story::debrief::Show;
 use decision::Layers;
+use shared::Much;
 
 /// The screen that belongs to a step.
 pub fn place(room: Room, show: &Show, layers: Layers) -> AnyView {
@@ -35,13 +37,16 @@ pub fn for_teacher(room: Room) -> AnyView {
     items::place(room)
 }
 
-/// Every screen one after the other, for paper.
-pub fn all(room: Room) -> AnyView {
-    let layers = Layers { after: RwSignal::new(true), seats: RwSignal::new(true), sure: RwSignal::new(true), panels: RwSignal::new(true) };
+/// Every screen one after the other, for paper, and all that was shared; `layers`: those of the screen.
+pub fn all(room: Room, layers: Layers) -> AnyView {
+    let layers = layers.all();
     let keys = room.known().keys().iter().map(|key| key.id.clone()).collect::<Vec<_>>();
     let keys = keys
         .into_iter()
-        .map(|key| view! { <section class="figure-sheet">{decision::place(room, key.clone(), layers)}{decision::reasons(room, key)}</section> })
+        .map(|key| {
+            let words = (shared::reasons(room, key.clone(), Much::All), shared::now(room, key.clone(), Much::All));
+            view! { <section class="figure-sheet">{decision::place(room, key, layers)}{words.0}{words.1}</section> }
+        })
         .collect_view();
     view! {
         {keys}
@@ -49,6 +54,7 @@ pub fn all(room: Room) -> AnyView {
         <section class="figure-sheet">{ledgers::wishes(room)}{ledgers::referrals(room)}</section>
         <section class="figure-sheet">{levels::place(room)}</section>
         <section class="figure-sheet">{routes::place(room)}</section>
+        <section class="figure-sheet">{shared::beyond(room, Much::All)}{shared::five_steps(room)}</section>
     }
     .into_any()
 }

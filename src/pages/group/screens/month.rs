@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::bars::{bar, of};
 use super::with_results;
-use crate::debrief::GroupReport;
+use crate::debrief::{GroupReport, wording};
 use crate::pages::group::room::Room;
 use crate::pages::words::{Ui, fill};
 use crate::story::model::OutcomeKind;
@@ -13,7 +13,7 @@ use crate::story::model::OutcomeKind;
 pub fn place(room: Room) -> AnyView {
     with_results(room, move || {
         let report = room.report.get();
-        let ui = room.app.ui();
+        let (ui, language) = (room.app.ui(), room.app.language());
         let words = ui.together();
         let rows = report.outcomes.iter().map(|outcome| {
             let (sign, class) = sign(outcome.kind);
@@ -22,7 +22,7 @@ pub fn place(room: Room) -> AnyView {
                 <li>
                     <span class="day-of">{day}</span>
                     <strong>{outcome.title.clone()}</strong>
-                    <span class=format!("status {class}")><span class="sign" aria-hidden="true">{sign}" "</span>{ui.later().outcome(outcome.kind)}</span>
+                    <span class=format!("status {class}")><span class="sign" aria-hidden="true">{sign}" "</span>{wording::outcome(outcome.kind, language)}</span>
                     {bar(class.to_owned(), outcome.people, report.people, &[])}
                     <b>{of(words, outcome.people, report.people)}</b>
                 </li>

@@ -1,18 +1,22 @@
-//! The ways through the case as a flow from turn to turn, and the same as a table.
+//! The routes through the case as a flow from turn to turn, and the same as a table.
 
 use leptos::prelude::*;
 
 use super::with_results;
-use crate::debrief::{Link, Routes, Stop};
+use crate::debrief::{Card, Flow, Routes, Space, Stop, Taken, wrap};
 use crate::pages::group::room::Room;
 use crate::pages::words::fill;
 use crate::pages::words::together::Together;
 
-/// Measures of the picture, in its own units.
-const COLUMN: f64 = 230.0;
-const BLOCK: f64 = 18.0;
-const HEIGHT: f64 = 430.0;
-const GAP: f64 = 14.0;
+/// From the left side of one column of cards to that of the next, in the units of the picture.
+const COLUMN: f32 = 230.0;
+const CARD: f32 = 150.0;
+/// Three lines of words fit on the lowest card.
+const LEAST: f32 = 62.0;
+const LINE: f32 = 17.0;
+const LETTERS: usize = 16;
+/// So many topics of a turn are drawn apart; more could not be told apart from the back row.
+const MOST: usize = 5;
 
 /// The screen.
 pub fn place(room: Room) -> AnyView {
@@ -23,124 +27,61 @@ pub fn place(room: Room) -> AnyView {
         if routes.stops.is_empty() {
             return view! { <h2 class="asked">{words.routes_title}</h2><p class="soft">{words.no_routes}</p> }.into_any();
         }
-        let drawn = condensed(words, routes);
-        let most = (drawn.stops.len() < routes.stops.len()).then(|| view! { <p class="soft">{words.routes_most}</p> });
+        let turns = routes.stops.iter().map(|stop| stop.turn).max().unwrap_or(0) as f32;
+        let space = Space { width: turns * COLUMN + CARD, height: 430.0, card: CARD, least: LEAST, gap: 10.0, most: MOST };
+        let flow = Flow::new(routes, &space);
+        let most = flow.cards.iter().any(|card| matches!(card.taken, Taken::Others(_))).then(|| view! { <p class="soft">{words.routes_most}</p> });
         view! {
             <h2 class="asked" id="group-routes">{words.routes_title}</h2>
             <p class="about">{words.routes_about}</p>
             {most}
-            <div class="table-scroll" tabindex="0" role="region" aria-labelledby="group-routes">{flow(words, &drawn, report.people)}</div>
+            <div class="table-scroll" tabindex="0" role="region" aria-labelledby="group-routes">{picture(words, &flow, &space, report.people)}</div>
             <details class="as-table"><summary>{words.as_table}</summary>{table(words, routes, report.people)}</details>
         }
         .into_any()
     })
 }
 
-/// So many topics of a turn are drawn apart; more could not be told apart from the back row.
-const MOST: usize = 5;
-
-/// The same ways with the less chosen topics of each turn taken together.
-fn condensed(words: &'static Together, routes: &Routes) -> Routes {
-    let mut stops: Vec<Stop> = Vec::new();
-    // For each stop of the whole its place among those that are drawn.
-    let mut places = Vec::new();
-    for stop in &routes.stops {
-        let apart = stops.iter().filter(|known| known.turn == stop.turn && !known.topic.is_empty()).count();
-        let others = |known: &Stop| known.turn == stop.turn && known.topic == OTHERS;
-        match stops.iter().position(others).filter(|_| !stop.topic.is_empty()) {
-            Some(at) => {
-                stops[at].people += stop.people;
-                places.push(at);
-            }
-            None => {
-                places.push(stops.len());
-                let whole = stop.topic.is_empty() || apart < MOST;
-                let together = Stop { topic: OTHERS.to_owned(), title: words.others.to_owned(), ..stop.clone() };
-                stops.push(if whole { stop.clone() } else { together });
-            }
-        }
-    }
-    let mut links: Vec<Link> = Vec::new();
-    for link in &routes.links {
-        let (Some(from), Some(to)) = (places.get(link.from).copied(), places.get(link.to).copied()) else { continue };
-        match links.iter_mut().find(|known| known.from == from && known.to == to) {
-            Some(known) => known.people += link.people,
-            None => links.push(Link { from, to, people: link.people }),
-        }
-    }
-    links.sort_by_key(|link| (link.from, link.to));
-    Routes { stops, links }
+fn picture(words: &'static Together, flow: &Flow, space: &Space, people: usize) -> AnyView {
+    let bands = flow.ribbons.iter().map(|ribbon| view! { <path class=format!("band o{}", ribbon.from % 6) d=ribbon.path()></path> }).collect_view();
+    let cards = flow.cards.iter().map(|one| card(words, one)).collect_view();
+    let corners = format!("0 0 {:.0} {:.0}", space.width, flow.height + 2.0);
+    let label = fill(words.routes_picture, &[("people", &people.to_string())]);
+    view! { <svg class="flow" role="img" aria-label=label viewBox=corners width=format!("{:.0}", space.width)>{bands}{cards}</svg> }.into_any()
 }
 
-/// Stands for the topics that are taken together; no topic has this name.
-const OTHERS: &str = "*";
-
-/// Where a stop stands: left edge, top and height.
-#[derive(Clone, Copy)]
-struct Block {
-    x: f64,
-    y: f64,
-    height: f64,
-}
-
-fn blocks(routes: &Routes, people: usize) -> Vec<Block> {
-    let most = (0..turns(routes)).map(|turn| routes.stops.iter().filter(|stop| stop.turn == turn).count()).max().unwrap_or(1);
-    let unit = (HEIGHT - GAP * (most.saturating_sub(1)) as f64) / people.max(1) as f64;
-    let mut down = vec![0.0; turns(routes)];
-    let block = |stop: &Stop| {
-        let y = down[stop.turn];
-        let height = stop.people as f64 * unit;
-        down[stop.turn] = y + height + GAP;
-        Block { x: stop.turn as f64 * COLUMN, y, height }
+/// A card with its words; the bars at its sides are as high as the people are many.
+fn card(words: &'static Together, card: &Card) -> AnyView {
+    let (class, name) = match &card.taken {
+        Taken::Topic(title) => ("flow-card", title.as_str()),
+        Taken::Others(_) => ("flow-card others", words.others),
+        Taken::Ended => ("flow-card ended", words.ended),
     };
-    routes.stops.iter().map(block).collect()
+    let lines: Vec<String> = wrap(name, LETTERS, 2).into_iter().chain([card.people.to_string()]).collect();
+    let first = card.y + (card.height - LINE * lines.len() as f32) / 2.0 + LINE * 0.8;
+    let last = lines.len() - 1;
+    let lines = lines.into_iter().enumerate().map(|(at, line)| {
+        let class = if at == last { "people" } else { "" };
+        view! { <text class=class x=point(card.x + 14.0) y=point(first + LINE * at as f32)>{line}</text> }
+    });
+    let side = |x: f32| view! { <rect class="size" x=point(x) y=point(card.bar) width="6" height=point(card.bar_height)></rect> };
+    view! {
+        <g class=class>
+            <rect class="paper" x=point(card.x) y=point(card.y) width=point(CARD) height=point(card.height) rx="5"></rect>
+            {side(card.x)}
+            {side(card.x + CARD - 6.0)}
+            {lines.collect_view()}
+        </g>
+    }
+    .into_any()
 }
 
-fn turns(routes: &Routes) -> usize {
-    routes.stops.iter().map(|stop| stop.turn + 1).max().unwrap_or(0)
+fn point(place: f32) -> String {
+    format!("{place:.1}")
 }
 
 fn name(words: &'static Together, stop: &Stop) -> String {
     if stop.topic.is_empty() { words.ended.to_owned() } else { stop.title.clone() }
-}
-
-fn flow(words: &'static Together, routes: &Routes, people: usize) -> AnyView {
-    let blocks = blocks(routes, people);
-    let unit = |stop: usize| blocks.get(stop).zip(routes.stops.get(stop)).map_or(0.0, |(block, stop)| block.height / stop.people.max(1) as f64);
-    let mut out = vec![0.0; blocks.len()];
-    let mut into = vec![0.0; blocks.len()];
-    let bands = routes.links.iter().filter_map(|link| {
-        let (from, to) = (blocks.get(link.from)?, blocks.get(link.to)?);
-        let thick = link.people as f64 * unit(link.from);
-        let (y0, y1) = (from.y + out[link.from], to.y + into[link.to]);
-        out[link.from] += thick;
-        into[link.to] += thick;
-        let (x0, x1) = (from.x + BLOCK, to.x);
-        let middle = (x0 + x1) / 2.0;
-        let (z0, z1) = (y0 + thick, y1 + thick);
-        let path = format!("M{x0:.1} {y0:.1}C{middle:.1} {y0:.1} {middle:.1} {y1:.1} {x1:.1} {y1:.1}V{z1:.1}C{middle:.1} {z1:.1} {middle:.1} {z0:.1} {x0:.1} {z0:.1}Z");
-        Some(view! { <path class=format!("band o{}", link.from % 6) d=path></path> })
-    });
-    let bands = bands.collect_view();
-    let stops = routes.stops.iter().zip(&blocks).map(|(stop, block)| {
-        let class = if stop.topic.is_empty() { "stop-block ended" } else { "stop-block" };
-        let text = format!("{} ({})", short(&name(words, stop)), stop.people);
-        let (x, y) = (format!("{:.1}", block.x), format!("{:.1}", block.y));
-        let height = format!("{:.1}", block.height.max(2.0));
-        let at = (format!("{:.1}", block.x + BLOCK + 5.0), format!("{:.1}", block.y + (block.height / 2.0).max(6.0) + 5.0));
-        view! { <rect class=class x=x y=y width=BLOCK.to_string() height=height></rect><text x=at.0 y=at.1>{text}</text> }
-    });
-    let stops = stops.collect_view();
-    let width = turns(routes) as f64 * COLUMN;
-    let corners = format!("0 0 {width:.0} {:.0}", HEIGHT + 8.0);
-    let label = fill(words.routes_picture, &[("people", &people.to_string())]);
-    view! { <svg class="flow" role="img" aria-label=label viewBox=corners width=format!("{width:.0}")>{bands}{stops}</svg> }.into_any()
-}
-
-/// A title short enough to stand between two blocks.
-fn short(title: &str) -> String {
-    const LONGEST: usize = 22;
-    if title.chars().count() <= LONGEST { title.to_owned() } else { format!("{}…", title.chars().take(LONGEST - 1).collect::<String>().trim_end()) }
 }
 
 fn table(words: &'static Together, routes: &Routes, people: usize) -> AnyView {
