@@ -66,7 +66,7 @@ fn the_page_is_asked_for_anew_each_time_and_may_run_only_our_own_scripts() {
     says(&head, "referrer-policy: no-referrer");
     says(&head, &format!("content-security-policy: {}", server::CONTENT_SECURITY_POLICY));
     assert!(head.contains("script-src 'self' 'wasm-unsafe-eval';"), "{head}");
-    assert!(head.contains("permissions-policy: camera=()"), "{head}");
+    assert!(head.contains("permissions-policy: camera=(self)"), "{head}");
 }
 
 #[test]

@@ -5,7 +5,7 @@
 use crate::failure::{AtPath, Failure, Outcome};
 use crate::modules::{Module, Profile};
 use crate::progress::note;
-use crate::{optimise, paths, site, split};
+use crate::{minify, optimise, paths, site, split};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -28,7 +28,7 @@ pub fn run(module: &Module, profile: Profile, optimiser: Option<&Path>) -> Outco
     let bytes = fs::read(&input).at("read", &input)?;
     let folder = paths::cache().join(format!("{}-{}", module.bin, profile.cargo()));
     let stamp = folder.join("made-from");
-    let wanted = format!("{} {}", site::hash(&bytes), optimise::recipe(optimiser));
+    let wanted = format!("{} {} {}", site::hash(&bytes), optimise::recipe(optimiser), minify::recipe(optimiser.is_some()));
 
     if fs::read_to_string(&stamp).is_ok_and(|made_from| made_from == wanted) {
         note("unchanged since the last build.");
@@ -49,6 +49,7 @@ pub fn run(module: &Module, profile: Profile, optimiser: Option<&Path>) -> Outco
         for part in &parts {
             optimise::run(wasm_opt, part)?;
         }
+        minify::run(&glue(&folder, module))?;
     }
     // Last: a run that was interrupted leaves no stamp, and so is done over.
     fs::write(&stamp, wanted).at("write", &stamp)?;
@@ -79,8 +80,12 @@ fn wasm(folder: &Path, module: &Module) -> PathBuf {
     folder.join(format!("{}_bg.wasm", module.bin))
 }
 
+fn glue(folder: &Path, module: &Module) -> PathBuf {
+    folder.join(format!("{}.js", module.bin))
+}
+
 fn read(folder: &Path, module: &Module) -> Outcome<Loadable> {
-    let (glue, wasm) = (folder.join(format!("{}.js", module.bin)), wasm(folder, module));
+    let (glue, wasm) = (glue(folder, module), wasm(folder, module));
     let mut snippets = BTreeMap::new();
     collect(&folder.join("snippets"), "", &mut snippets)?;
     let later = split::read(folder)?;

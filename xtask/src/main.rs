@@ -12,6 +12,7 @@ mod compress;
 mod crates;
 mod failure;
 mod fonts;
+mod minify;
 mod modules;
 mod npm;
 mod open;

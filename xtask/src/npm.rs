@@ -1,4 +1,4 @@
-//! The packages from npm: wasm-opt for the build, the browser driver for the tests. Installed when the lock file
+//! The packages from npm: wasm-opt and terser for the build, the browser driver for the tests. Installed when the lock file
 //! is not the one they were installed from.
 
 use crate::failure::{AtPath, Failure, Outcome};
@@ -23,7 +23,7 @@ pub fn install() -> Outcome<()> {
             "install Node.js 20 or newer (on Debian and Ubuntu: `sudo apt-get install nodejs npm`) and run the command again.",
         ));
     };
-    note("Installing three packages from npm (once)…");
+    note("Installing a few packages from npm (once)…");
     let mut command = Command::new(npm);
     command.args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]).current_dir(&folder);
     cargo::run(command, "npm", "see that this machine reaches the internet, and run the command again.")?;
