@@ -18,6 +18,7 @@
 //! ```
 
 pub mod art;
+pub mod check;
 pub mod debrief;
 pub mod interop;
 #[cfg(feature = "pages")]

@@ -1,14 +1,18 @@
 //! Whatever a file holds, reading it ends with messages and never with a crash.
 
+use std::time::{Duration, Instant};
+
+use keukentafel::check::{check, check_play};
+use keukentafel::play::Case;
 use keukentafel::story::wording::{Language, render};
 use keukentafel::story::{LARGEST_FILE, load, load_translation};
 use proptest::prelude::*;
 
 const STORIES: [&str; 2] = [include_str!("../scenarios/de-schone-keuken/story.ron"), include_str!("../scenarios/ansaj/story.ron")];
 
-/// Loads, and puts every message into words, as a reader would see it.
+/// Checks, and puts every message into words, as a reader would see it.
 fn read(bytes: &[u8]) -> usize {
-    let loaded = load("story.ron", bytes);
+    let loaded = check("story.ron", bytes);
     let source = String::from_utf8_lossy(bytes);
     for diagnostic in loaded.diagnostics.iter().take(20) {
         assert!(!render(diagnostic, &source, Language::Nl).is_empty());
@@ -48,6 +52,106 @@ proptest! {
         let rest = story[from..].chars().next().map_or(0, char::len_utf8);
         read(format!("{}{other}{}", &story[..from], &story[from + rest..]).as_bytes());
     }
+}
+
+/// A story that loads is played too; all of it ends soon.
+fn read_and_play(bytes: &[u8]) {
+    let begun = Instant::now();
+    read(bytes);
+    if let Some(case) = check("story.ron", bytes).story.and_then(|story| Case::new(story).ok()) {
+        check_play("story.ron", bytes, &case);
+    }
+    assert!(begun.elapsed() < Duration::from_secs(60), "it takes {:?}", begun.elapsed());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn a_story_with_its_own_words_mixed_up_never_crashes_a_play(changes in proptest::collection::vec((0.0f64..1.0, 0.0f64..1.0), 1..12)) {
+        // Words between quotes are put in each other's place: names still look like names, and many still point somewhere.
+        let mut pieces: Vec<&str> = STORIES[0].split('"').collect();
+        let words = pieces.len() / 2;
+        for (one, other) in changes {
+            let at = |share: f64| ((words as f64 * share) as usize).min(words - 1) * 2 + 1;
+            let (one, other) = (at(one), at(other));
+            if pieces[one].len() < 20 && pieces[other].len() < 20 {
+                pieces.swap(one, other);
+            }
+        }
+        read_and_play(pieces.join("\"").as_bytes());
+    }
+
+    #[test]
+    fn a_story_with_its_numbers_changed_never_crashes_a_play(numbers in proptest::collection::vec(prop_oneof![Just(0i64), Just(1), Just(-1), Just(255), Just(32767), Just(-32768), Just(65535)], 40)) {
+        let mut next = numbers.iter().cycle();
+        let mut changed = String::new();
+        for (at, piece) in STORIES[0].split(": ").enumerate() {
+            let digits = piece.bytes().take_while(u8::is_ascii_digit).count();
+            changed += if at > 0 { ": " } else { "" };
+            if digits > 0 && at % 3 == 0 && !changed.ends_with("format: ") {
+                changed += &next.next().copied().unwrap_or(0).to_string();
+                changed += &piece[digits..];
+            } else {
+                changed += piece;
+            }
+        }
+        read_and_play(changed.as_bytes());
+    }
+}
+
+/// A ten-line story with these topics and this much besides.
+fn story_with(topics: &str, more: &str) -> String {
+    let listed: Vec<&str> = topics.match_indices("\"t").filter_map(|(at, _)| topics[at..].split('(').next()?.strip_suffix(": ")).collect();
+    format!(
+        "Story(format: 1, language: \"nl\", title: \"Veel\", resident: \"a\", invitation: [\"Kom.\"], people: {{\"a\": (name: \"A\"), \"b\": (name: \"B\")}},\n\
+         seats: {{\"s\": (person: \"b\")}}, table: (present: [\"a\"], topics: [{}], done: \"Klaar\"), topics: {{{topics}}}, {more})",
+        listed.join(", ")
+    )
+}
+
+#[test]
+fn a_chain_of_a_thousand_topics_in_the_wrong_order_is_soon_looked_through() {
+    let topics: String = (0..1_000)
+        .map(|n| format!("\"t{n}\": (title: \"Onderwerp {n}\", when: Chose(\"t{}.x\"), choices: {{\"x\": (say: \"Ja {n}\")}}),\n", (n + 617) % 1_000))
+        .collect();
+    read_and_play(story_with(&topics, "").as_bytes());
+}
+
+#[test]
+fn a_condition_of_ten_thousand_words_is_soon_looked_through() {
+    let words = "Not(Visited(\"t0\")), Visited(\"t0\"), AtLeast(\"c\", 9), AtMost(\"c\", 1), ".repeat(2_500);
+    let topics =
+        format!("\"t0\": (title: \"Een\", when: All([{words}]), choices: {{\"x\": (say: \"Ja\")}}), \"t1\": (title: \"Twee\", when: Any([{words}]))");
+    read_and_play(story_with(&topics, "counters: {\"c\": (max: 3)}").as_bytes());
+}
+
+#[test]
+fn a_thousand_seats_are_soon_looked_through() {
+    let seats: String = (0..1_000).map(|n| format!("\"s{n}\": (person: \"b\"), ")).collect();
+    let story = story_with("\"t0\": (title: \"Een\", choices: {\"x\": (say: \"Ja\", when: Seat(\"s9\")), \"y\": (say: \"Nee\")})", "");
+    read_and_play(story.replace("\"s\": (person: \"b\")", &seats).as_bytes());
+}
+
+#[test]
+fn moments_that_all_lead_to_each_other_are_soon_played() {
+    let moments: String = (0..200)
+        .map(|n| {
+            format!(
+                "\"m{n}\": (choices: {{\"x\": (say: \"Ja {n}\", again: true, to: \"m{}\"), \"y\": (say: \"Nee {n}\", again: true, to: \"m{}\")}}),\n",
+                (n * 7 + 1) % 200,
+                (n * 13 + 5) % 200
+            )
+        })
+        .collect();
+    let topics = format!("\"t0\": (title: \"Een\", choices: {{\"x\": (say: \"Ja\", to: \"m0\"), \"y\": (say: \"Nee\")}}, moments: {{{moments}}})");
+    read_and_play(story_with(&topics, "").as_bytes());
+}
+
+#[test]
+fn a_text_of_a_million_words_is_soon_read() {
+    let story = story_with("\"t0\": (title: \"Een\")", "").replace("Kom.", &"wordt indien ten ".repeat(200_000));
+    read_and_play(story.as_bytes());
 }
 
 #[test]

@@ -17,13 +17,18 @@ impl Case {
     /// # Errors
     /// When the story has more options in one part of an agreement, or more services, than can be numbered.
     pub fn new(story: Story) -> Result<Self, PlayError> {
+        Ok(Self::with_conditions(&story)?.0)
+    }
+
+    /// The same, with what puts single conditions of the story into the numbers of the case.
+    pub(crate) fn with_conditions(story: &Story) -> Result<(Self, Conditions<'_>), PlayError> {
         let too_many = story.services.0.len() > MOST_OPTIONS
             || story.agreements.iter().any(|a| Slot::ALL.iter().any(|slot| a.parts.at(*slot).iter().any(|part| part.options.0.len() > MOST_OPTIONS)));
         if too_many {
             return Err(PlayError::TooManyOptions { limit: MOST_OPTIONS });
         }
         let mut compiler = Compiler {
-            story: &story,
+            story,
             bits: Bits::default(),
             flags: HashMap::new(),
             choices: HashMap::new(),
@@ -31,7 +36,17 @@ impl Case {
             outcome_names: HashMap::new(),
         };
         compiler.lay_out();
-        Ok(compiler.case())
+        let case = compiler.case();
+        Ok((case, Conditions(compiler)))
+    }
+}
+
+/// Puts a condition of a story into the numbers of the case made from it.
+pub(crate) struct Conditions<'s>(Compiler<'s>);
+
+impl Conditions<'_> {
+    pub fn cond(&mut self, when: &model::When) -> Cond {
+        self.0.cond(when)
     }
 }
 
@@ -386,7 +401,7 @@ impl Compiler<'_> {
         Hub {
             lines: self.lines(&hub.lines),
             topics: self.topics(&hub.topics),
-            turns: hub.turns,
+            turns: hub.turns.as_ref().map(|turns| turns.value),
             done: hub.done.id,
             must: self.topics(&hub.must),
             present: hub.present.iter().filter_map(|name| self.person(name)).collect(),
@@ -439,7 +454,7 @@ impl Compiler<'_> {
             present: Vec::new(),
             chairs: self.story.table.chairs.iter().filter_map(|name| self.person(name)).collect(),
         };
-        Agreements { hub, most: written.most, slots, answers }
+        Agreements { hub, most: written.most.value, slots, answers }
     }
 
     fn outcome(&mut self, name: &str, outcome: &model::Outcome) -> Outcome {
@@ -448,7 +463,7 @@ impl Compiler<'_> {
             when: self.maybe(&outcome.when),
             kind: outcome.kind,
             referral: outcome.referral,
-            day: outcome.day,
+            day: outcome.day.value,
             by: outcome.by,
             title: outcome.title.id,
             lines: self.lines(&outcome.lines),

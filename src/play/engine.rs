@@ -45,6 +45,8 @@ pub(crate) trait Sink {
     fn outcome(&mut self, _outcome: usize, _agreement: Option<usize>) {}
     /// The lines that follow are about this outcome.
     fn happening(&mut self, _outcome: Option<usize>) {}
+    /// There is something to choose at this step of a talk, but none of it is open and the talk just ends.
+    fn ran_dry(&mut self, _talk: usize, _step: usize) {}
 }
 
 /// Tells nobody.
@@ -324,6 +326,11 @@ impl<S: Sink> Run<'_, S> {
             let Some((_, step)) = present_step(case, self.state) else { return Ok(()) };
             if step.choices.iter().any(|choice| choice_open(case, self.state, choice)) {
                 return Ok(());
+            }
+            // What was chosen before is done: then the end of the talk is no surprise.
+            let untouched = !step.choices.is_empty() && step.choices.iter().all(|choice| !self.state.has(choice.bit));
+            if let Some(place) = self.state.interruption.or(self.state.talk).filter(|_| untouched && step.to.is_none()) {
+                self.sink.ran_dry(usize::from(place.talk), usize::from(place.step));
             }
             self.go(step.to);
         }

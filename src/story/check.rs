@@ -11,6 +11,9 @@ use super::span::Span;
 /// More of one sort than this cannot be played (states are kept in small numbers).
 const MOST: usize = 5_000;
 
+/// More options in one part of an agreement than this cannot be told apart in it.
+const MOST_OPTIONS: usize = 250;
+
 /// All problems of names and structure.
 pub(super) fn check(story: &Story) -> Vec<(Span, Problem)> {
     let mut checker = Checker { story, names: HashMap::new(), problems: Vec::new(), seen: Seen::default(), about_one: false };
@@ -57,8 +60,9 @@ impl<'s> Checker<'s> {
                 self.report(name.span, Problem::DuplicateName { kind, name: name.value.clone() });
             }
         }
-        if things.0.len() > MOST {
-            self.report(things.0[MOST].0.span, Problem::TooMany { kind, limit: MOST });
+        let limit = if matches!(kind, Kind::Service | Kind::Part) { MOST_OPTIONS } else { MOST };
+        if let Some((name, _)) = things.0.get(limit) {
+            self.report(name.span, Problem::TooMany { kind, limit });
         }
         self.names.entry(kind).or_default().extend(names);
     }
@@ -250,6 +254,8 @@ impl<'s> Checker<'s> {
                     reached.insert(&to.value);
                 } else {
                     let near = nearest(&to.value, moments.iter().copied());
+                    // A misspelt name is one mistake: the moment that was meant is not unreachable too.
+                    reached.extend(moments.iter().filter(|name| near.as_deref() == Some(**name)));
                     self.report(to.span, Problem::UnknownName { kind: Kind::Moment, name: to.value.clone(), near });
                 }
             }
@@ -361,8 +367,8 @@ impl<'s> Checker<'s> {
     fn outcomes(&mut self, outcomes: &Named<Outcome>) {
         for (_, outcome) in outcomes.iter() {
             self.filled(&outcome.title);
-            if !(1..=31).contains(&outcome.day) {
-                self.report(outcome.title.words.span, Problem::OutOfRange { found: outcome.day.to_string() });
+            if !(1..=31).contains(&outcome.day.value) {
+                self.report(outcome.day.span, Problem::OutOfRange { found: outcome.day.value.to_string() });
             }
             self.maybe_when(&outcome.when);
             self.lines(&outcome.lines);
@@ -403,8 +409,9 @@ impl<'s> Checker<'s> {
     fn effects(&mut self, effects: &[Effect]) {
         for effect in effects {
             match effect {
-                Effect::Ask(wish) | Effect::Confirm(wish) => self.known(Kind::Wish, wish),
-                Effect::Hear(wish) => {
+                Effect::Ask(wish) => self.known(Kind::Wish, wish),
+                // What is read back was heard.
+                Effect::Hear(wish) | Effect::Confirm(wish) => {
                     self.known(Kind::Wish, wish);
                     self.seen.heard.insert(wish.value.clone());
                 }

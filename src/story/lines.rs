@@ -122,6 +122,11 @@ pub fn is_told_late(path: &str) -> bool {
     path.split('.').next().is_some_and(|group| LATE.contains(&group)) || path.ends_with(".why")
 }
 
+/// Whether a text, by its path, is read by players; the rest is for whoever leads a group, or checks facts.
+pub(crate) fn is_for_players(path: &str) -> bool {
+    !matches!(path.split('.').next(), Some("debrief" | "sources"))
+}
+
 fn named<'s, T>(group: &str, things: &'s mut Named<T>) -> impl Iterator<Item = (String, &'s mut T)> + use<'s, T> {
     let group = group.to_owned();
     things.0.iter_mut().map(move |(name, thing)| (format!("{group}.{}", name.value), thing))

@@ -20,6 +20,26 @@ pub struct Loaded {
 
 /// Loads a story from the bytes of one file. `file` is only named in the problems.
 pub fn load(file: &str, bytes: &[u8]) -> Loaded {
+    let Draft { story, problems, .. } = draft(bytes);
+    let playable = playable(&problems);
+    Loaded { story: story.filter(|_| playable), diagnostics: diagnostics(file, bytes, problems) }
+}
+
+/// A story as far as it could be read, mistakes and all.
+pub(crate) struct Draft {
+    pub story: Option<Story>,
+    pub problems: Vec<(Span, Problem)>,
+    /// Whether a bracket or a quote is torn, so that parts of the story are hidden from view.
+    pub torn: bool,
+}
+
+/// Whether a story with these problems can be played.
+pub(crate) fn playable(problems: &[(Span, Problem)]) -> bool {
+    problems.iter().all(|(_, problem)| problem.severity() != Severity::Error)
+}
+
+/// Reads a story and checks its writing, its fields and its names.
+pub(crate) fn draft(bytes: &[u8]) -> Draft {
     let (story, tree, mut problems) = read_file::<Story>(bytes);
     let story = story.zip(tree).map(|(mut story, tree)| {
         lines::number(&mut story);
@@ -27,11 +47,11 @@ pub fn load(file: &str, bytes: &[u8]) -> Loaded {
         story
     });
     // Names that a torn bracket or quote hides are not told to be missing: one cause, one message.
-    if let Some(story) = story.as_ref().filter(|_| !problems.iter().any(|(_, problem)| tears(problem))) {
+    let torn = problems.iter().any(|(_, problem)| tears(problem));
+    if let Some(story) = story.as_ref().filter(|_| !torn) {
         problems.extend(check::check(story));
     }
-    let playable = problems.iter().all(|(_, problem)| problem.severity() == Severity::Warning);
-    Loaded { story: story.filter(|_| playable), diagnostics: diagnostics(file, bytes, problems) }
+    Draft { story, problems, torn }
 }
 
 /// A value as it was read, the tree it was read from, and the problems of writing and fields.
@@ -52,6 +72,8 @@ pub(super) fn read_file<T: serde::de::DeserializeOwned>(bytes: &[u8]) -> ReadFil
     let (tree, mut problems) = syntax::parse(source);
     let Some(tree) = tree else { return (None, None, problems) };
     if problems.iter().any(|(_, problem)| matches!(problem, Problem::TooDeep { .. })) {
+        // Sixty brackets that are not closed are one mistake.
+        problems.retain(|(_, problem)| !matches!(problem, Problem::UnclosedBracket { .. }));
         return (None, None, problems);
     }
     let (value, more) = reader::read(&tree);
@@ -81,7 +103,7 @@ fn tears(problem: &Problem) -> bool {
 }
 
 /// Puts problems in order and gives them their file. What is said of a whole form points at its first line.
-pub(super) fn diagnostics(file: &str, bytes: &[u8], problems: Vec<(Span, Problem)>) -> Vec<Diagnostic> {
+pub(crate) fn diagnostics(file: &str, bytes: &[u8], problems: Vec<(Span, Problem)>) -> Vec<Diagnostic> {
     let first_line = |span: Span, problem: &Problem| {
         let text = bytes.get(span.start as usize..(span.end as usize).min(bytes.len())).unwrap_or(&[]);
         let mut length = text.iter().position(|byte| *byte == b'\n').unwrap_or(text.len());

@@ -27,6 +27,7 @@ mod translation;
 pub(crate) use check::{choice_path, gaps, talks};
 pub use debrief_check::MOST_KEY_DECISIONS;
 pub use load::{LARGEST_FILE, Loaded, load};
+pub(crate) use load::{diagnostics, draft, playable};
 pub use model::{Story, TextId};
 pub use problem::{Diagnostic, Kind, Problem, Severity};
 pub use translation::{Translation, load_translation, template};

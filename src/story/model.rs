@@ -332,7 +332,7 @@ form! {
         /// Topics that can be taken, in the order of the buttons.
         #[serde(default)] topics: Vec<Name>,
         /// At most so many topics; all when left out.
-        #[serde(default)] turns: Option<u16>,
+        #[serde(default)] turns: Option<Spanned<u16>>,
         /// The words for finishing the chapter.
         done: Text,
         /// Topics without which the chapter cannot be finished.
@@ -597,7 +597,7 @@ form! {
         /// The sentence, with a `{slot}` for each part.
         sentence: Text,
         /// At most so many.
-        #[serde(default = "six")] most: u16,
+        #[serde(default = "six")] most: Spanned<u16>,
         /// The words for closing the table.
         done: Text,
         /// Topics that open in this chapter.
@@ -609,8 +609,8 @@ form! {
     }
 }
 
-fn six() -> u16 {
-    6
+fn six() -> Spanned<u16> {
+    Spanned { value: 6, span: Span::default() }
 }
 
 form! {
@@ -660,7 +660,7 @@ form! {
         /// What kind of referral it was, for the ledger.
         #[serde(default)] referral: Option<Referral>,
         /// Day of the month, 1 to 30.
-        day: u8,
+        day: Spanned<u8>,
         /// How it reaches her.
         #[serde(default)] by: Channel,
         /// In a few words.

@@ -9,6 +9,8 @@ pub enum Severity {
     Error,
     /// It plays, but probably not as meant.
     Warning,
+    /// It may be right as it stands; somebody should look at it once.
+    Hint,
 }
 
 /// One problem, with its place.
@@ -53,7 +55,8 @@ pub enum Kind {
 macro_rules! problems {
     ($( $(#[$doc:meta])* $code:literal $severity:ident $name:ident $({ $($field:ident : $type:ty),* })? ; )*) => {
         /// What is wrong. The codes are stable: `K1` is how it is written, `K2` is what the fields are, `K3` is
-        /// names and structure, `K4` is how it plays, `K6` is language.
+        /// names and structure, `K4` is how it plays, `K5` is what it scores and what gives an answer away, `K6` is language.
+        /// `docs/checks.md` has a section for each.
         #[derive(Clone, Debug, PartialEq)]
         #[allow(missing_docs)]
         pub enum Problem { $( $(#[$doc])* $name $({ $($field: $type),* })?, )* }
@@ -67,6 +70,8 @@ macro_rules! problems {
             pub fn severity(&self) -> Severity {
                 match self { $( Problem::$name { .. } => Severity::$severity, )* }
             }
+            /// Every code there is, in order.
+            pub const CODES: &'static [&'static str] = &[$($code),*];
         }
     };
 }
@@ -131,15 +136,66 @@ problems! {
     "K410" Warning OfferCannotBeAsked { name: String };
     "K411" Warning MustNotListed { name: String };
     "K412" Warning DrawnWithoutChoice;
+    "K413" Hint PersonNeverSeen { name: String };
+    "K414" Hint NeverPresent { name: String };
+    "K415" Warning DomainUnused { name: String };
+    "K416" Warning SourceUnused { name: String };
+    "K417" Hint ServiceUnused { name: String };
+    "K418" Hint FlagNeverAsked { name: String };
+    "K419" Warning CounterNeverChanged { name: String };
     "K420" Error NothingToDecide { name: String };
     "K421" Error PanelTooLarge { votes: u32, people: u16 };
     "K422" Error VoteWithoutDecision;
     "K423" Warning ShortIsLonger { short: u16, long: u16 };
     "K424" Warning ScriptMinutes { found: u32, planned: u16 };
     "K425" Warning KeyDecisionNotShown { name: String };
+    "K426" Warning CounterNeverAsked { name: String };
+    "K427" Warning SameCondition { name: String };
+    "K428" Warning SameWords { name: String };
+    "K429" Warning TurnsTooMany { turns: u16, topics: usize };
+    "K430" Warning MoreMustThanTurns { turns: u16, must: usize };
+    "K431" Warning NoAgreementAllowed;
+    "K440" Warning TopicNeverOpens { name: String };
+    "K441" Warning ChoiceNeverOpens { name: String };
+    "K442" Warning InterruptionNeverStarts { name: String };
+    "K443" Warning ThingNeverSeen { name: String };
+    "K444" Warning LinesNeverShown;
+    "K445" Warning OtherwiseNeverShown;
+    "K446" Warning PartNeverOffered { name: String };
+    "K447" Warning AnswerNeverGiven;
+    "K448" Warning OutcomeNeverHappens { name: String };
+    "K449" Warning RemarkNeverSaid;
+    "K450" Warning CounterOutOfReach { name: String, lowest: i16, highest: i16 };
+    "K451" Warning StepRunsDry { name: String, seat: String };
+    "K452" Warning WishNotFromSeat { name: String, seats: Vec<String> };
+    "K453" Warning OfferNotAskedFromSeat { name: String, seats: Vec<String> };
+    "K454" Warning NeedNeverDelivered { name: String };
+    "K455" Warning NothingDelivered;
+    "K456" Warning OwnPersonSpeaks { name: String, seat: String };
+    "K460" Error PlayStuck { place: String, seat: String, seed: u64 };
+    "K461" Error PlayEndless { place: String, seat: String, seed: u64 };
+    "K501" Warning DimensionUnscored { name: String };
+    "K502" Warning TopOutOfReach { name: String, most: i16, needed: i16, seats: Vec<String> };
+    "K503" Warning FirstLevelOutOfReach { name: String, most: i16, needed: i16, seats: Vec<String> };
+    "K504" Warning GateNeverOpens { name: String, most: i16, needed: i16, seats: Vec<String> };
+    "K505" Warning AllScoreAlike { name: String };
+    "K506" Warning MarkNeverGiven;
+    "K507" Warning MarkAlwaysGiven;
+    "K508" Warning NoWeight { name: String };
+    "K509" Warning GoodLeadsToWorse { better: String, worse: String, percent: i16, plays: usize };
+    "K510" Warning SameLevels { name: String };
+    "K511" Warning ZeroPoints { name: String };
+    "K551" Warning BestIsLongest { times: usize, of: usize };
+    "K552" Warning BestAtSamePlace { place: usize, times: usize, of: usize };
+    "K553" Warning WordGivesAway { word: String, times: usize, in_best: bool };
+    "K554" Warning UnequalLength { longest: usize, shortest: usize };
     "K601" Warning MissingTranslation { name: String };
     "K602" Warning StaleTranslation { name: String };
     "K603" Warning UnknownLine { name: String, near: Option<String> };
+    "K611" Hint LongSentence { words: usize };
+    "K612" Hint LongWords { words: usize };
+    "K613" Hint PassivePile { words: usize };
+    "K614" Hint OfficialWord { word: String, plainer: String };
 }
 
 /// The nearest of `candidates` to a misspelt `name`, if one is near enough to be meant.

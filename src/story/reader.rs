@@ -5,7 +5,7 @@
 //! next mistake. A form that now lacks a field we left out ourselves is left out silently too.
 
 use std::cell::RefCell;
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 use std::fmt;
 
 use serde::de::{self, DeserializeOwned, IntoDeserializer, Visitor};
@@ -309,7 +309,8 @@ impl<'t> Reader<'t> {
             Value::Tuple(..) => return Err(self.wrong("form")),
             _ => &[],
         };
-        let mut seen = HashSet::new();
+        // Few, so a list is quicker than a set.
+        let mut seen: Vec<&str> = Vec::with_capacity(fields.len().min(allowed.len()));
         let known: Vec<&Field> = fields
             .iter()
             .filter(|field| {
@@ -322,10 +323,11 @@ impl<'t> Reader<'t> {
                     self.state.aside(field.span, problem);
                     return false;
                 }
-                if !seen.insert(field.name.as_str()) {
+                if seen.contains(&field.name.as_str()) {
                     self.state.aside(field.span, Problem::DuplicateField { name: field.name.clone() });
                     return false;
                 }
+                seen.push(&field.name);
                 !self.state.has(&field.value)
             })
             .collect();

@@ -104,7 +104,8 @@ impl Lexer<'_> {
     }
 
     fn tokens(&mut self) -> Vec<(Token, Span)> {
-        let mut tokens: Vec<(Token, Span)> = Vec::new();
+        // A token takes some six bytes of a story: room for most of them at once.
+        let mut tokens: Vec<(Token, Span)> = Vec::with_capacity(self.source.len() / 8);
         while let Some(first) = self.rest().chars().next() {
             let start = self.at;
             let token = match first {
@@ -180,6 +181,9 @@ impl Lexer<'_> {
                 '"' => {
                     self.at = start + 1 + offset + 1;
                     let raw = &self.source[start..self.at];
+                    if !raw.contains('\\') {
+                        return Some(Token::Text(raw[1..raw.len() - 1].to_owned()));
+                    }
                     // `ron` decides what an escape means.
                     return Some(Token::Text(match ron::from_str::<String>(raw) {
                         Ok(text) => text,
@@ -315,11 +319,22 @@ impl Parser {
     /// Reads one value; `None` when there is none here, in which case nothing was taken.
     fn value(&mut self) -> Option<Node> {
         let start = self.span();
-        let value = match self.peek()?.clone() {
-            Token::Text(text) => self.take(Value::Text(text)),
-            Token::Integer(number) => self.take(Value::Integer(number)),
-            Token::Decimal(number) => self.take(Value::Decimal(number)),
+        let value = match &mut self.tokens.get_mut(self.at)?.0 {
+            // Nobody looks at a text or a word a second time: it can be taken as it is.
+            Token::Text(text) => {
+                let text = std::mem::take(text);
+                self.take(Value::Text(text))
+            }
+            Token::Integer(number) => {
+                let number = *number;
+                self.take(Value::Integer(number))
+            }
+            Token::Decimal(number) => {
+                let number = *number;
+                self.take(Value::Decimal(number))
+            }
             Token::Word(word) => {
+                let word = word.clone();
                 self.at += 1;
                 match self.peek() {
                     Some(Token::Mark('(')) => self.nested(|parser| parser.form(Some(word))),

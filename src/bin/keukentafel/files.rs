@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use keukentafel::play::{Case, Words};
 use keukentafel::story::wording::{Language, render};
-use keukentafel::story::{Diagnostic, LARGEST_FILE, Problem, Story, Translation, load, load_translation};
+use keukentafel::story::{Diagnostic, LARGEST_FILE, Loaded, Problem, Story, Translation, load, load_translation};
 
 /// A file that was read, with what is wrong in it.
 pub struct Read {
@@ -29,6 +29,11 @@ pub struct Folder {
 
 /// Reads a case: a folder with `story.ron` and translations beside it, or one file.
 pub fn folder(path: &Path) -> Folder {
+    folder_with(path, load)
+}
+
+/// The same, with the story read by `load`.
+pub fn folder_with(path: &Path, load: impl FnOnce(&str, &[u8]) -> Loaded) -> Folder {
     let file = if path.is_dir() { path.join("story.ron") } else { path.to_owned() };
     let name = file.display().to_string();
     let bytes = match bytes(&file) {

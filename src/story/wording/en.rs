@@ -151,6 +151,167 @@ pub(super) fn say(problem: &Problem) -> (String, String) {
             format!("The script never shows the key decision \"{name}\"."),
             format!("Make a step with show: Decision(\"{name}\"), or take the key decision away."),
         ),
+        Problem::PersonNeverSeen { name } => {
+            (format!("The person \"{name}\" is seen nowhere."), "Let this person say something, put them in present, or take the person out.".into())
+        }
+        Problem::NeverPresent { name } => (
+            format!("\"{name}\" joins the talk but never sits at the table."),
+            format!("Put \"{name}\" in present, or let the person come in with Arrive(\"{name}\")."),
+        ),
+        Problem::DomainUnused { name } => {
+            (format!("No wish belongs to the life domain \"{name}\"."), format!("Give a wish domain: \"{name}\", or take the domain out."))
+        }
+        Problem::SourceUnused { name } => {
+            (format!("Nothing refers to the source \"{name}\"."), format!("Put sources: [\"{name}\"] where you use it, or take it out."))
+        }
+        Problem::ServiceUnused { name } => (
+            format!("The service \"{name}\" can be chosen nowhere."),
+            "Put it in parts, service, options; use it in an offer; or take it off the social map.".into(),
+        ),
+        Problem::FlagNeverAsked { name } => {
+            (format!("\"{name}\" is remembered but never asked for."), format!("Use when: Is(\"{name}\") somewhere, or take this out."))
+        }
+        Problem::CounterNeverChanged { name } => {
+            (format!("The counter \"{name}\" never changes."), format!("Put then: [Add(\"{name}\", 1)] somewhere, or take the counter out."))
+        }
+        Problem::CounterNeverAsked { name } => {
+            (format!("The counter \"{name}\" is never asked for."), format!("Use when: AtLeast(\"{name}\", 1) somewhere, or take the counter out."))
+        }
+        Problem::SameCondition { name } => (
+            format!("\"{name}\" has the same when as something above it, so it never has its turn."),
+            "Change one of the two conditions, or take this one out.".into(),
+        ),
+        Problem::SameWords { name } => {
+            (format!("The choice \"{name}\" has the same words as another choice here."), "Give one of the two other words.".into())
+        }
+        Problem::TurnsTooMany { turns, topics } => {
+            (format!("There are {turns} turns but only {topics} topics here."), "Give fewer turns, or leave turns out: then all may be taken.".into())
+        }
+        Problem::MoreMustThanTurns { turns, must } => {
+            (format!("There are {turns} turns, but {must} topics are a must."), "Give more turns, or take a topic out of must.".into())
+        }
+        Problem::NoAgreementAllowed => ("Not a single agreement may be made here.".into(), "Make most larger than 0, or leave it out.".into()),
+        Problem::TopicNeverOpens { name } => {
+            (format!("The topic \"{name}\" never opens: this can never be true."), "Change the when, or see that this can happen.".into())
+        }
+        Problem::ChoiceNeverOpens { name } => (
+            format!("The choice \"{name}\" is never on offer: this can never be true here."),
+            "Change the when, or see that this can happen before.".into(),
+        ),
+        Problem::InterruptionNeverStarts { name } => {
+            (format!("The interruption \"{name}\" never starts: this can never be true."), "Change the when, or see that this can happen.".into())
+        }
+        Problem::ThingNeverSeen { name } => {
+            (format!("The thing \"{name}\" can never be looked at: this can never be true."), "Change the when, or see that this can happen.".into())
+        }
+        Problem::LinesNeverShown => {
+            ("These lines are never shown: this can never be true here.".into(), "Change the when, or take the lines out.".into())
+        }
+        Problem::OtherwiseNeverShown => {
+            ("The lines at otherwise are never shown: this is always true here.".into(), "Change the when, or take If and otherwise out.".into())
+        }
+        Problem::PartNeverOffered { name } => {
+            (format!("The option \"{name}\" can never be chosen: this can never be true."), "Change the when, or see that this can happen.".into())
+        }
+        Problem::AnswerNeverGiven => {
+            ("She never gives this answer: this can never be true.".into(), "Change the when, or take the answer out.".into())
+        }
+        Problem::OutcomeNeverHappens { name } => {
+            (format!("The outcome \"{name}\" never comes about: this can never be true."), "Change the when, or see that this can happen.".into())
+        }
+        Problem::RemarkNeverSaid => {
+            ("This sentence never comes in the look-back: this can never be true.".into(), "Change the when, or see that this can happen.".into())
+        }
+        Problem::CounterOutOfReach { name, lowest, highest } => (
+            format!("The counter \"{name}\" never comes there: it goes from {lowest} to {highest}."),
+            "Ask for a number between them, or give the counter more room.".into(),
+        ),
+        Problem::StepRunsDry { name, seat } => (
+            format!("At \"{name}\" there can be nothing to choose from the seat \"{seat}\"."),
+            "Give one choice without when, or add to: with the moment that comes then.".into(),
+        ),
+        Problem::WishNotFromSeat { name, seats } => (
+            format!("The wish \"{name}\" cannot be heard from: {}.", seats.join(", ")),
+            format!("Give that seat too a choice with then: [Hear(\"{name}\")]."),
+        ),
+        Problem::OfferNotAskedFromSeat { name, seats } => (
+            format!("At the offer \"{name}\" nobody can ask her what she wants from: {}.", seats.join(", ")),
+            format!("Give that seat too a choice with then: [Answer(\"{name}\", Yes)] or No or Later."),
+        ),
+        Problem::NeedNeverDelivered { name } => (
+            format!("No agreement with \"{name}\" turns out well: there is no outcome Delivered for it."),
+            format!("Make an outcome with kind: Delivered and when: With(need: \"{name}\", …)."),
+        ),
+        Problem::NothingDelivered => (
+            "No agreement at all can turn out well: there is no outcome with kind: Delivered.".into(),
+            "Make an outcome with kind: Delivered for each need, under outcomes.".into(),
+        ),
+        Problem::OwnPersonSpeaks { name, seat } => (
+            format!("\"{name}\" speaks here by itself, also when the player sits on the seat \"{seat}\" and is \"{name}\"."),
+            format!("Put the line in If(when: Not(Seat(\"{seat}\")), then: [ … ]), or make it a choice."),
+        ),
+        Problem::PlayStuck { place, seat, seed } => (
+            format!("At \"{place}\" the player cannot go on (seat \"{seat}\", seed {seed})."),
+            "Put what is in must also in topics, or make a choice that is always open.".into(),
+        ),
+        Problem::PlayEndless { place, seat, seed } => {
+            (format!("At \"{place}\" the story runs in a circle (seat \"{seat}\", seed {seed})."), "Give it a choice, or leave out to.".into())
+        }
+        Problem::DimensionUnscored { name } => (
+            format!("Nothing gives points for the dimension \"{name}\"."),
+            format!("Put points: {{\"{name}\": 1}} with a choice, an outcome or in marks."),
+        ),
+        Problem::TopOutOfReach { name, most, needed, seats } => (
+            format!("Level 3 of \"{name}\" cannot be reached: there are at most {most} of {needed} points. Seat: {}.", seats.join(", ")),
+            "Make the last number of at smaller, or give more points.".into(),
+        ),
+        Problem::FirstLevelOutOfReach { name, most, needed, seats } => (
+            format!("Not even level 1 of \"{name}\" can be reached: there are at most {most} of {needed} points. Seat: {}.", seats.join(", ")),
+            "Make the first number of at smaller, or give more points.".into(),
+        ),
+        Problem::GateNeverOpens { name, most, needed, seats } => (
+            format!("\"{name}\" always stays at level 0 and keeps the total low: at most {most} of {needed} points. Seat: {}.", seats.join(", ")),
+            "Give points for it, or take gate out.".into(),
+        ),
+        Problem::AllScoreAlike { name } => (
+            format!("At \"{name}\" all choices give the same points: choosing makes no difference."),
+            "Give the better choice more points, or take the points out.".into(),
+        ),
+        Problem::MarkNeverGiven => {
+            ("These points are never given: this can never be true.".into(), "Change the when, or see that this can happen.".into())
+        }
+        Problem::MarkAlwaysGiven => ("Everybody gets these points: this is always true.".into(), "Change the when, or take the points out.".into()),
+        Problem::NoWeight { name } => {
+            (format!("The dimension \"{name}\" weighs 0 and does not count."), "Give weight a number above 0, or take the dimension out.".into())
+        }
+        Problem::GoodLeadsToWorse { better, worse, percent, plays } => (
+            format!("\"{better}\" gives more points than \"{worse}\" but ends worse: {percent} % lower on average ({plays} plays)."),
+            "See which choice you really mean to be the good one, and change points or consequences.".into(),
+        ),
+        Problem::SameLevels { name } => {
+            (format!("Two levels of \"{name}\" have the same words."), "Say at each level what makes it different.".into())
+        }
+        Problem::ZeroPoints { name } => (format!("0 points for \"{name}\" do nothing."), "Give another number, or take this out.".into()),
+        Problem::BestIsLongest { times, of } => (
+            format!("The best answer is the longest one too in {times} of {of} cases. Then a player need not listen."),
+            "Make a weaker answer longer, here and elsewhere, or the best one shorter.".into(),
+        ),
+        Problem::BestAtSamePlace { place, times, of } => (
+            format!("The best answer stands in place {place} in {times} of {of} cases. People notice."),
+            "Put the choices in another order, here and elsewhere.".into(),
+        ),
+        Problem::WordGivesAway { word, times, in_best: true } => (
+            format!("The word “{word}” stands in a best answer {times} times and never in another. It gives the good one away."),
+            "Use it in a weaker answer too, or leave it out here.".into(),
+        ),
+        Problem::WordGivesAway { word, times, in_best: false } => (
+            format!("The word “{word}” stands in a weaker answer {times} times and never in the best. It gives the wrong one away."),
+            "Use it in a good answer too, or leave it out here.".into(),
+        ),
+        Problem::UnequalLength { longest, shortest } => (
+            format!("One choice here has {longest} characters and another {shortest}. Such a difference is seen before the words are."),
+            "Make the choices about as long as each other.".into(),
+        ),
         Problem::MissingTranslation { name } => (
             format!("The line {name} is not translated yet."),
             "The player sees the original language here. “keukentafel lines” lists all lines.".into(),
@@ -159,6 +320,14 @@ pub(super) fn say(problem: &Problem) -> (String, String) {
             (format!("The line {name} has changed since it was translated."), "Translate it again and put the new sentence beside it.".into())
         }
         Problem::UnknownLine { name, near } => (format!("The story has no line {name}."), meant(near, || "Take this translation out.".into())),
+        Problem::LongSentence { words } => (format!("This sentence has {words} words."), "Make two sentences of it.".into()),
+        Problem::LongWords { words } => {
+            (format!("There are {words} long words in this sentence."), "Say it as you would at the table, in shorter words.".into())
+        }
+        Problem::PassivePile { words } => {
+            (format!("“Worden” stands {words} times in this sentence. It does not tell who does it."), "Say who does it.".into())
+        }
+        Problem::OfficialWord { word, plainer } => (format!("“{word}” is a word out of official letters."), format!("Plainer: {plainer}.")),
     };
     (what, help)
 }

@@ -70,6 +70,8 @@ pub fn render(diagnostic: &Diagnostic, source: &str, language: Language) -> Stri
         (super::Severity::Error, Language::En) => "error",
         (super::Severity::Warning, Language::Nl) => "let op",
         (super::Severity::Warning, Language::En) => "warning",
+        (super::Severity::Hint, Language::Nl) => "tip",
+        (super::Severity::Hint, Language::En) => "hint",
     };
     let code = diagnostic.problem.code();
     let mut text = format!("{sort} {code}: {what}\n  --> {}:{}:{}\n", diagnostic.file, start.line, start.column);

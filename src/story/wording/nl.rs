@@ -170,6 +170,174 @@ pub(super) fn say(problem: &Problem) -> (String, String) {
             format!("De sleutelkeuze \"{name}\" komt in het draaiboek niet voor."),
             format!("Maak een stap met show: Decision(\"{name}\"), of haal de sleutelkeuze weg."),
         ),
+        Problem::PersonNeverSeen { name } => (
+            format!("De persoon \"{name}\" komt nergens voor."),
+            "Laat hem of haar iets zeggen, zet hem of haar bij present, of haal de persoon weg.".into(),
+        ),
+        Problem::NeverPresent { name } => (
+            format!("\"{name}\" praat mee, maar zit nergens aan tafel."),
+            format!("Zet \"{name}\" bij present, of laat de persoon binnenkomen met Arrive(\"{name}\")."),
+        ),
+        Problem::DomainUnused { name } => {
+            (format!("Bij het leefgebied \"{name}\" hoort geen wens."), format!("Geef een wens domain: \"{name}\", of haal het leefgebied weg."))
+        }
+        Problem::SourceUnused { name } => {
+            (format!("Naar de bron \"{name}\" wordt nergens verwezen."), format!("Zet sources: [\"{name}\"] waar je hem gebruikt, of haal hem weg."))
+        }
+        Problem::ServiceUnused { name } => (
+            format!("De dienst \"{name}\" kan nergens gekozen worden."),
+            "Zet hem bij parts, service, options; gebruik hem in een aanbod; of haal hem van de sociale kaart.".into(),
+        ),
+        Problem::FlagNeverAsked { name } => {
+            (format!("\"{name}\" wordt onthouden, maar nergens gevraagd."), format!("Gebruik ergens when: Is(\"{name}\"), of haal dit weg."))
+        }
+        Problem::CounterNeverChanged { name } => {
+            (format!("De teller \"{name}\" verandert nooit."), format!("Zet ergens then: [Add(\"{name}\", 1)], of haal de teller weg."))
+        }
+        Problem::CounterNeverAsked { name } => {
+            (format!("De teller \"{name}\" wordt nergens gevraagd."), format!("Gebruik ergens when: AtLeast(\"{name}\", 1), of haal de teller weg."))
+        }
+        Problem::SameCondition { name } => (
+            format!("\"{name}\" heeft dezelfde when als iets erboven, en komt dus nooit aan de beurt."),
+            "Verander een van de twee voorwaarden, of haal deze weg.".into(),
+        ),
+        Problem::SameWords { name } => {
+            (format!("De keuze \"{name}\" heeft dezelfde woorden als een andere keuze hier."), "Geef een van de twee andere woorden.".into())
+        }
+        Problem::TurnsTooMany { turns, topics } => (
+            format!("Er zijn {turns} beurten, maar hier zijn maar {topics} onderwerpen."),
+            "Geef minder beurten, of laat turns weg: dan mag alles.".into(),
+        ),
+        Problem::MoreMustThanTurns { turns, must } => {
+            (format!("Er zijn {turns} beurten, maar {must} onderwerpen moeten."), "Geef meer beurten, of haal een onderwerp weg bij must.".into())
+        }
+        Problem::NoAgreementAllowed => ("Er mag hier geen enkele afspraak gemaakt worden.".into(), "Maak most groter dan 0, of laat het weg.".into()),
+        Problem::TopicNeverOpens { name } => {
+            (format!("Het onderwerp \"{name}\" gaat nooit open: dit kan nooit waar zijn."), "Verander de when, of zorg dat dit kan gebeuren.".into())
+        }
+        Problem::ChoiceNeverOpens { name } => (
+            format!("De keuze \"{name}\" is nooit te zien: dit kan hier nooit waar zijn."),
+            "Verander de when, of zorg dat dit eerder kan gebeuren.".into(),
+        ),
+        Problem::InterruptionNeverStarts { name } => {
+            (format!("De onderbreking \"{name}\" begint nooit: dit kan nooit waar zijn."), "Verander de when, of zorg dat dit kan gebeuren.".into())
+        }
+        Problem::ThingNeverSeen { name } => {
+            (format!("Het ding \"{name}\" is nooit te bekijken: dit kan nooit waar zijn."), "Verander de when, of zorg dat dit kan gebeuren.".into())
+        }
+        Problem::LinesNeverShown => {
+            ("Deze regels zijn nooit te zien: dit kan hier nooit waar zijn.".into(), "Verander de when, of haal de regels weg.".into())
+        }
+        Problem::OtherwiseNeverShown => {
+            ("De regels bij otherwise zijn nooit te zien: dit is hier altijd waar.".into(), "Verander de when, of haal If en otherwise weg.".into())
+        }
+        Problem::PartNeverOffered { name } => (
+            format!("De mogelijkheid \"{name}\" is nooit te kiezen: dit kan nooit waar zijn."),
+            "Verander de when, of zorg dat dit kan gebeuren.".into(),
+        ),
+        Problem::AnswerNeverGiven => {
+            ("Dit antwoord geeft zij nooit: dit kan nooit waar zijn.".into(), "Verander de when, of haal het antwoord weg.".into())
+        }
+        Problem::OutcomeNeverHappens { name } => {
+            (format!("De uitkomst \"{name}\" gebeurt nooit: dit kan nooit waar zijn."), "Verander de when, of zorg dat dit kan gebeuren.".into())
+        }
+        Problem::RemarkNeverSaid => {
+            ("Deze zin komt nooit in het terugkijken: dit kan nooit waar zijn.".into(), "Verander de when, of zorg dat dit kan gebeuren.".into())
+        }
+        Problem::CounterOutOfReach { name, lowest, highest } => (
+            format!("De teller \"{name}\" komt hier nooit: hij gaat van {lowest} tot {highest}."),
+            "Vraag een getal daartussen, of geef de teller meer ruimte.".into(),
+        ),
+        Problem::StepRunsDry { name, seat } => (
+            format!("Bij \"{name}\" kan het dat er vanaf de stoel \"{seat}\" niets te kiezen is."),
+            "Geef één keuze zonder when, of zet er to: bij, naar het moment dat dan komt.".into(),
+        ),
+        Problem::WishNotFromSeat { name, seats } => (
+            format!("De wens \"{name}\" is niet te horen vanaf: {}.", seats.join(", ")),
+            format!("Geef ook die stoel een keuze met then: [Hear(\"{name}\")]."),
+        ),
+        Problem::OfferNotAskedFromSeat { name, seats } => (
+            format!("Bij het aanbod \"{name}\" kan niemand haar vragen wat zij wil vanaf: {}.", seats.join(", ")),
+            format!("Geef ook die stoel een keuze met then: [Answer(\"{name}\", Yes)] of No of Later."),
+        ),
+        Problem::NeedNeverDelivered { name } => (
+            format!("Met \"{name}\" komt geen enkele afspraak goed: er is geen uitkomst Delivered voor."),
+            format!("Maak een uitkomst met kind: Delivered en when: With(need: \"{name}\", …)."),
+        ),
+        Problem::NothingDelivered => (
+            "Geen enkele afspraak kan goed komen: er is geen uitkomst met kind: Delivered.".into(),
+            "Maak bij outcomes voor elke behoefte een uitkomst met kind: Delivered.".into(),
+        ),
+        Problem::OwnPersonSpeaks { name, seat } => (
+            format!("\"{name}\" praat hier zelf, ook als de speler op de stoel \"{seat}\" zit en \"{name}\" is."),
+            format!("Zet de regel in If(when: Not(Seat(\"{seat}\")), then: [ … ]), of maak er een keuze van."),
+        ),
+        Problem::PlayStuck { place, seat, seed } => (
+            format!("Bij \"{place}\" kan de speler niet meer verder (stoel \"{seat}\", loting {seed})."),
+            "Zet wat bij must staat ook bij topics, of maak een keuze die altijd kan.".into(),
+        ),
+        Problem::PlayEndless { place, seat, seed } => (
+            format!("Bij \"{place}\" loopt het verhaal in een kring (stoel \"{seat}\", loting {seed})."),
+            "Geef daar een keuze, of laat to weg.".into(),
+        ),
+        Problem::DimensionUnscored { name } => (
+            format!("Voor de dimensie \"{name}\" zijn nergens punten te krijgen."),
+            format!("Zet points: {{\"{name}\": 1}} bij een keuze, een uitkomst of bij marks."),
+        ),
+        Problem::TopOutOfReach { name, most, needed, seats } => (
+            format!("Niveau 3 van \"{name}\" is niet te halen: er zijn hoogstens {most} van de {needed} punten. Stoel: {}.", seats.join(", ")),
+            "Maak het laatste getal van at kleiner, of geef meer punten.".into(),
+        ),
+        Problem::FirstLevelOutOfReach { name, most, needed, seats } => (
+            format!("Zelfs niveau 1 van \"{name}\" is niet te halen: er zijn hoogstens {most} van de {needed} punten. Stoel: {}.", seats.join(", ")),
+            "Maak het eerste getal van at kleiner, of geef meer punten.".into(),
+        ),
+        Problem::GateNeverOpens { name, most, needed, seats } => (
+            format!(
+                "\"{name}\" blijft altijd op niveau 0 en houdt het totaal laag: hoogstens {most} van de {needed} punten. Stoel: {}.",
+                seats.join(", ")
+            ),
+            "Geef hier punten voor, of haal gate weg.".into(),
+        ),
+        Problem::AllScoreAlike { name } => (
+            format!("Bij \"{name}\" geven alle keuzes dezelfde punten: kiezen maakt hier geen verschil."),
+            "Geef de betere keuze meer punten, of haal de punten weg.".into(),
+        ),
+        Problem::MarkNeverGiven => {
+            ("Deze punten zijn nooit te krijgen: dit kan nooit waar zijn.".into(), "Verander de when, of zorg dat dit kan gebeuren.".into())
+        }
+        Problem::MarkAlwaysGiven => ("Deze punten krijgt iedereen: dit is altijd waar.".into(), "Verander de when, of haal de punten weg.".into()),
+        Problem::NoWeight { name } => {
+            (format!("De dimensie \"{name}\" weegt 0 en telt niet mee."), "Geef weight een getal boven 0, of haal de dimensie weg.".into())
+        }
+        Problem::GoodLeadsToWorse { better, worse, percent, plays } => (
+            format!("\"{better}\" geeft meer punten dan \"{worse}\", maar loopt slechter af: gemiddeld {percent} % lager ({plays} keer gespeeld)."),
+            "Kijk welke keuze je echt bedoelt als de goede, en pas punten of gevolgen aan.".into(),
+        ),
+        Problem::SameLevels { name } => {
+            (format!("Twee niveaus van \"{name}\" hebben dezelfde woorden."), "Zeg bij elk niveau wat het anders maakt.".into())
+        }
+        Problem::ZeroPoints { name } => (format!("0 punten voor \"{name}\" doen niets."), "Geef een ander getal, of haal dit weg.".into()),
+        Problem::BestIsLongest { times, of } => (
+            format!("Het beste antwoord is {times} van de {of} keer ook het langste. Dan hoeft een speler niet te luisteren."),
+            "Maak hier en elders een minder goed antwoord langer, of het beste korter.".into(),
+        ),
+        Problem::BestAtSamePlace { place, times, of } => (
+            format!("Het beste antwoord staat {times} van de {of} keer op plaats {place}. Dat valt op."),
+            "Zet de keuzes hier en elders in een andere volgorde.".into(),
+        ),
+        Problem::WordGivesAway { word, times, in_best: true } => (
+            format!("Het woord ‘{word}’ staat {times} keer in een beste antwoord, en nooit in een ander. Het verraadt het goede."),
+            "Gebruik het ook eens in een minder goed antwoord, of laat het hier weg.".into(),
+        ),
+        Problem::WordGivesAway { word, times, in_best: false } => (
+            format!("Het woord ‘{word}’ staat {times} keer in een minder goed antwoord, en nooit in het beste. Het verraadt het foute."),
+            "Gebruik het ook eens in een goed antwoord, of laat het hier weg.".into(),
+        ),
+        Problem::UnequalLength { longest, shortest } => (
+            format!("De ene keuze heeft hier {longest} tekens en de andere {shortest}. Zo’n verschil valt meer op dan wat er staat."),
+            "Maak de keuzes ongeveer even lang.".into(),
+        ),
         Problem::MissingTranslation { name } => (
             format!("De regel {name} is nog niet vertaald."),
             "De speler ziet hier de oorspronkelijke taal. ‘keukentafel lines’ geeft alle regels.".into(),
@@ -178,6 +346,14 @@ pub(super) fn say(problem: &Problem) -> (String, String) {
             (format!("De regel {name} is veranderd sinds hij vertaald werd."), "Vertaal hem opnieuw en zet de nieuwe zin ernaast.".into())
         }
         Problem::UnknownLine { name, near } => (format!("Het verhaal heeft geen regel {name}."), meant(near, || "Haal deze vertaling weg.".into())),
+        Problem::LongSentence { words } => (format!("Deze zin heeft {words} woorden."), "Maak er twee zinnen van.".into()),
+        Problem::LongWords { words } => {
+            (format!("In deze zin staan {words} lange woorden."), "Zeg het zoals je het aan tafel zou zeggen, met kortere woorden.".into())
+        }
+        Problem::PassivePile { words } => {
+            (format!("In deze zin staat {words} keer ‘worden’. Zo lees je niet wie iets doet."), "Zeg wie het doet.".into())
+        }
+        Problem::OfficialWord { word, plainer } => (format!("‘{word}’ is een woord uit brieven."), format!("Gewoner is: {plainer}.")),
     };
     (what, help)
 }
