@@ -23,7 +23,7 @@ fn hashed(name: &str, hash: &str) -> String {
 
 fn readdressed(script: &str, names: &BTreeMap<String, String>) -> String {
     names.iter().fold(script.to_owned(), |script, (old, new)| {
-        ["from ", "new URL("].iter().fold(script, |script, before| script.replace(&format!("{before}\"./{old}\""), &format!("{before}\"./{new}\"")))
+        ["from ", "from", "new URL("].iter().fold(script, |script, before| script.replace(&format!("{before}\"./{old}\""), &format!("{before}\"./{new}\"")))
     })
 }
 
@@ -64,7 +64,7 @@ impl Site {
     }
 
     /// Adds files that name one another. All get the hash of them all, and what a script imports or fetches is made to
-    /// fit: `from "./name"` and `new URL("./name"`. Elsewhere a name stays: there it is not an address. Answers the
+    /// fit: `from "./name"`, with or without its space, and `new URL("./name"`. Elsewhere a name stays: there it is not an address. Answers the
     /// new name of each.
     pub fn add_together(&mut self, files: &BTreeMap<String, Vec<u8>>) -> Outcome<BTreeMap<String, String>> {
         let all: Vec<u8> = files.values().flatten().copied().collect();
