@@ -50,6 +50,9 @@ pub fn run(module: &Module, profile: Profile, optimiser: Option<&Path>) -> Outco
             optimise::run(wasm_opt, part)?;
         }
         minify::run(&glue(&folder, module))?;
+        if module.split {
+            minify::run(&split::link(&folder))?;
+        }
     }
     // Last: a run that was interrupted leaves no stamp, and so is done over.
     fs::write(&stamp, wanted).at("write", &stamp)?;

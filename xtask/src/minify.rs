@@ -7,7 +7,7 @@ use std::path::Path;
 use std::process::Command;
 
 /// Names of exports and of properties stay: the parts of the program know one another by them.
-const RECIPE: &[&str] = &["--module", "--compress", "--mangle"];
+const RECIPE: &[&str] = &["--module", "--compress", "passes=2", "--mangle"];
 
 /// In words that differ when the outcome could: part of the stamp on what is kept.
 pub fn recipe(wanted: bool) -> String {

@@ -23,7 +23,9 @@ fn hashed(name: &str, hash: &str) -> String {
 
 fn readdressed(script: &str, names: &BTreeMap<String, String>) -> String {
     names.iter().fold(script.to_owned(), |script, (old, new)| {
-        ["from ", "from", "new URL("].iter().fold(script, |script, before| script.replace(&format!("{before}\"./{old}\""), &format!("{before}\"./{new}\"")))
+        ["from ", "from", "new URL("]
+            .iter()
+            .fold(script, |script, before| script.replace(&format!("{before}\"./{old}\""), &format!("{before}\"./{new}\"")))
     })
 }
 

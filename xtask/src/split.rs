@@ -33,6 +33,11 @@ pub fn run(whole: &[u8], folder: &Path, module: &Module) -> Outcome<PathBuf> {
     Ok(main)
 }
 
+/// Where that JavaScript lies.
+pub fn link(folder: &Path) -> PathBuf {
+    self::folder(folder).join(LINK)
+}
+
 /// The wasm files of the parts.
 pub fn parts(folder: &Path) -> Outcome<Vec<PathBuf>> {
     let all = site::entries(&self::folder(folder))?.into_iter().map(|(_, path)| path);
