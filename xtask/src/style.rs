@@ -11,7 +11,15 @@ use std::fs;
 pub fn add(site: &mut Site, fonts: &Fonts) -> Outcome<String> {
     let path = paths::web().join("style.css");
     let css = fs::read_to_string(&path).at("read", &path)?;
-    site.add("style.css", rename_fonts(&css, fonts)?.as_bytes())
+    site.add("style.css", rename_fonts(&without_remarks(&css), fonts)?.as_bytes())
+}
+
+/// A style sheet as it is sent first: without what is only for its makers. No text in it has `/*`.
+fn without_remarks(css: &str) -> String {
+    let mut parts = css.split("/*");
+    let first = parts.next().unwrap_or_default();
+    let rest = parts.map(|part| part.split_once("*/").map_or("", |(_, after)| after.trim_start_matches('\n')));
+    std::iter::once(first).chain(rest).collect()
 }
 
 /// Puts the style sheet for looking back together on the site and answers its name there.
@@ -50,6 +58,12 @@ mod tests {
 
     fn fonts() -> Fonts {
         Fonts::from([("fonts/a.woff2".to_owned(), "fonts/a.0011223344556677.woff2".to_owned())])
+    }
+
+    #[test]
+    fn remarks_are_not_sent() {
+        assert_eq!(without_remarks("/* one\n two */\na{b:c}\n/* three */\nd{e:f}"), "\na{b:c}\nd{e:f}".trim_start());
+        assert_eq!(without_remarks("a{b:c}"), "a{b:c}");
     }
 
     #[test]
