@@ -15,6 +15,7 @@ use crate::play::stage::Stage;
 use crate::play::view::{Chapter, Choosable, LineKind, Shown, View};
 use crate::play::{Refusal, Session};
 use crate::story::model::{Mood, Slot};
+use crate::story::wording::Language;
 
 /// The play one is in. Cheap to copy: it only points.
 #[derive(Clone, Copy)]
@@ -83,15 +84,22 @@ impl Game {
         game.keep();
         browser::rename(&attempts::beside(&game.attempt(), place.look_back, place.beside).address());
         let case = place.case.clone();
-        Effect::new(move |before: Option<()>| {
+        Effect::new(move |before: Option<Language>| {
             // The words follow the language, and what arrives of them.
             let language = app.language();
-            if let (super::library::State::Ready(loaded), Some(())) = (app.library.state(&case), before) {
-                game.whole.set(loaded.is_whole(language));
+            if let (super::library::State::Ready(loaded), Some(before)) = (app.library.state(&case), before) {
+                let (was, is) = (game.whole.get_untracked(), loaded.is_whole(language));
+                game.whole.set(is);
                 game.inner.update_value(|inner| inner.loaded = loaded);
-                let view = game.inner.with_value(|inner| inner.session.view(inner.loaded.words(language)));
-                game.view.set(Rc::new(view));
+                // When only the words of the month came, nothing before the month reads otherwise: drawn anew, what has the focus
+                // would lose it.
+                let unchanged = before == language && is && !was && game.view.with_untracked(|view| view.chapter < Chapter::Month);
+                if !unchanged {
+                    let view = game.inner.with_value(|inner| inner.session.view(inner.loaded.words(language)));
+                    game.view.set(Rc::new(view));
+                }
             }
+            language
         });
         Ok(game)
     }

@@ -79,7 +79,7 @@ fn add_page(site: &mut Site, pages: &boot::Placed) -> Outcome<()> {
         glue: pages.glue.clone(),
         wasm: pages.wasm.clone(),
         style: style::add(site, &fonts)?,
-        style_later: style::add_later(site)?,
+        style_later: style::add_later(site, &fonts)?,
         cases: cases::add(site, &paths::scenarios())?,
         icon: site.add("icon.svg", &fs::read(&icon).at("read", &icon)?)?,
         fonts,

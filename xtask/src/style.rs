@@ -29,9 +29,10 @@ pub fn add_together(site: &mut Site) -> Outcome<String> {
 }
 
 /// Puts the style sheet of the second part on the site and answers its name there.
-pub fn add_later(site: &mut Site) -> Outcome<String> {
+pub fn add_later(site: &mut Site, fonts: &Fonts) -> Outcome<String> {
     let path = paths::web().join("later.css");
-    site.add("look.css", fs::read_to_string(&path).at("read", &path)?.as_bytes())
+    let css = fs::read_to_string(&path).at("read", &path)?;
+    site.add("look.css", rename_fonts(&css, fonts)?.as_bytes())
 }
 
 fn rename_fonts(css: &str, fonts: &Fonts) -> Outcome<String> {
