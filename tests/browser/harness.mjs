@@ -55,17 +55,21 @@ export const PATIENCE = 30_000;
 export async function visit(t, options = {}) {
   const { path = "", webgl = true, slow = false, ready = true, context: about = {}, args = [], host, expect = [] } = options;
   const server = await serve();
-  t.after(() => server.stop());
+  let browser;
+  // The browser first: a page whose server is gone complains about whatever it was still fetching.
+  t.after(async () => {
+    await browser?.close();
+    await server.stop();
+  });
   const address = new URL(server.url);
   if (host) address.hostname = host;
   const site = address.href;
   const mapped = host ? [`--host-resolver-rules=MAP ${host} 127.0.0.1`] : [];
-  const browser = await chromium.launch({
+  browser = await chromium.launch({
     executablePath: findChromium(),
     args: [...QUIET, ...(webgl ? WEBGL : NO_WEBGL), ...mapped, ...args],
     timeout: PATIENCE,
   });
-  t.after(() => browser.close());
   const context = await browser.newContext(about);
   context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
