@@ -21,6 +21,7 @@ mod refusal;
 mod session;
 mod simulate;
 mod state;
+mod way;
 mod words;
 
 pub use case::Case;
@@ -30,6 +31,7 @@ pub use session::{Session, agreement_decision};
 pub(crate) use simulate::MOST_DECISIONS;
 pub use simulate::{Simulation, random_decisions, simulate};
 pub use view::View;
+pub use way::{Spot, Way, spot_at, way_to};
 pub use words::Words;
 
 pub(crate) use case::{Agreements as WrittenAgreements, Choice as WrittenChoice, Cond, SlotOptions as WrittenSlot, Talk as WrittenTalk};
