@@ -21,6 +21,7 @@ pub mod art;
 pub mod check;
 pub mod debrief;
 pub mod interop;
+pub mod map;
 #[cfg(feature = "pages")]
 pub mod pages;
 pub mod play;
