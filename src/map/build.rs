@@ -191,8 +191,11 @@ impl<'s> Build<'s> {
         moments: &HashMap<&str, usize>,
     ) {
         let terms = self.names.terms;
-        let or = if choices.0.is_empty() { terms.goes_on } else { terms.choose };
-        let label = last_said(&self.names, written.lines).unwrap_or_else(|| or.to_owned());
+        let label = last_said(&self.names, written.lines).unwrap_or_else(|| match (choices.0.is_empty(), written.name) {
+            (true, _) => terms.goes_on.to_owned(),
+            (false, "") => terms.choose.to_owned(),
+            (false, name) => fill(terms.choose_at, &[name]),
+        });
         let node = self.add(Some(parent), Part::Step(talk, step), Kind::Step, written.span, written.name, label);
         self.effects(node, written.then);
         self.leads(node, talk, to, moments);
@@ -233,9 +236,9 @@ impl<'s> Build<'s> {
                 Effect::Hear(name) => (Sort::Wish, terms.heard, Some(name)),
                 Effect::Confirm(name) => (Sort::Wish, terms.confirmed, Some(name)),
                 Effect::Offer(name) => (Sort::Offer, terms.offered, Some(name)),
-                Effect::Answer(name, said) => (Sort::Settled, terms.answered[place(*said)], Some(name)),
-                Effect::Note(name) => (Sort::Settled, terms.noted, Some(name)),
-                Effect::Drop(name) => (Sort::Settled, terms.dropped, Some(name)),
+                Effect::Answer(name, said) => (Sort::Answered(*said), terms.answered[place(*said)], Some(name)),
+                Effect::Note(name) => (Sort::Noted, terms.noted, Some(name)),
+                Effect::Drop(name) => (Sort::Dropped, terms.dropped, Some(name)),
                 Effect::EndChapter => (Sort::Chapter, terms.chapter_ends, None),
                 _ => continue,
             };
@@ -247,7 +250,7 @@ impl<'s> Build<'s> {
                 let to = match sort {
                     Sort::Wish => self.names.wish(&name.value).map(|wish| (Part::Wish(wish), Link::Tells)),
                     Sort::Offer => self.names.offer_talk(&name.value).map(|talk| (Part::Talk(talk), Link::Offers)),
-                    Sort::Settled | Sort::Chapter => None,
+                    Sort::Answered(_) | Sort::Noted | Sort::Dropped | Sort::Chapter => None,
                 };
                 self.late.extend(to.map(|(part, link)| (node, part, link)));
             }
@@ -278,7 +281,10 @@ impl<'s> Build<'s> {
             let Some(part) = written.parts.at(part_slot) else { continue };
             let label = self.text(&part.ask);
             let group = self.add(Some(area), Part::Slot(part_slot), Kind::Group, part.ask.words.span, part_slot.word(), label);
-            self.map.nodes[group].about = slot(part_slot, self.names.language).to_owned();
+            let word = slot(part_slot, self.names.language);
+            // "Waarvoor?" needs no "waarvoor" below it.
+            let same = self.map.nodes[group].label.trim_end_matches('?').to_lowercase() == word;
+            self.map.nodes[group].about = if same { String::new() } else { word.to_owned() };
             for (number, (name, option)) in part.options.0.iter().enumerate() {
                 let label = self.names.option_words(part_slot, &name.value);
                 let node = self.add(Some(group), Part::PartOption(part_slot, number), Kind::PartOption, name.span, &name.value, label);

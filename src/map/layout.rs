@@ -11,7 +11,7 @@ use std::collections::BinaryHeap;
 use super::sheet::Sign;
 use super::words::terms;
 use super::wrap::{width, wrap};
-use super::{Kind, Link, Map, Node, Sort};
+use super::{Kind, Link, Map, Node, Part, Sort};
 
 /// A rectangle in pixels.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -147,8 +147,8 @@ const SIGN: i32 = 17;
 const MARGIN: i32 = 44;
 /// More notes than this are not written on a card; the outline has them all.
 const MOST_NOTES: usize = 8;
-/// Things in a group stand in several columns when there are more than this.
-const TALL: usize = 9;
+/// Things in a group stand in several columns when one would be taller than this.
+const TALL: i32 = 720;
 
 impl Drawing {
     /// Lays a map out.
@@ -197,49 +197,84 @@ struct Stack {
     h: i32,
 }
 
+/// An area with what is in it.
+struct Band {
+    area: usize,
+    columns: Vec<Column>,
+    stacks: Vec<Stack>,
+    beside: bool,
+}
+
+impl Band {
+    /// How wide it is with all of it in one row.
+    fn width(&self) -> i32 {
+        let stacks = self.stacks.iter().map(|stack| stack.w + PAD).fold(0_i32, i32::saturating_add) - PAD;
+        stacks.max(CARD + PAD)
+    }
+}
+
 impl Layout<'_> {
     fn draw(mut self) -> Drawing {
         let areas = self.children.first().cloned().unwrap_or_default();
-        let mut bands: Vec<(usize, Vec<Column>, Vec<Stack>)> = Vec::new();
+        let mut bands = Vec::new();
         for area in areas {
             let columns: Vec<Column> = self.children.get(area).cloned().unwrap_or_default().into_iter().map(|node| self.column(node)).collect();
             let stacks = stacks(&columns);
-            bands.push((area, columns, stacks));
+            // What goes on during a chapter may stand beside it; the chapters themselves are below each other.
+            let beside = matches!(self.node(area).part, Part::Interruptions | Part::Offers | Part::Loose);
+            bands.push(Band { area, columns, stacks, beside });
         }
-        let inner = best_width(&bands.iter().map(|(_, _, stacks)| stacks.as_slice()).collect::<Vec<_>>());
+        let inner = best_width(&bands);
         let full = inner + 2 * PAD;
-        let mut y = self.card_at(0, MARGIN, PAD, full).bottom();
+        let mut y = self.card_at(0, MARGIN - INSET, PAD, full).bottom();
         let (legend, below) = self.legend(MARGIN, y + 6, full);
         y = below + PAD;
         let mut lanes: Vec<(usize, i32)> = Vec::new();
-        for (area, columns, stacks) in &bands {
-            let top = y;
-            let title = self.card_at(*area, MARGIN + PAD - INSET, top + 6, inner);
-            let mut at = (0, title.bottom() + 8);
-            let mut tallest = 0;
-            for stack in stacks {
-                if at.0 > 0 && at.0 + stack.w > inner {
-                    at = (0, at.1 + tallest + PAD);
-                    tallest = 0;
+        for row in rows(&bands, inner) {
+            let last = row.len();
+            let mut x = MARGIN;
+            let mut bottom = y;
+            for (number, band) in row.iter().enumerate() {
+                let room = if number + 1 == last { MARGIN + full - x - 2 * PAD } else { band.width() };
+                bottom = bottom.max(self.band(band, (x, y), room, &mut lanes));
+                if let Some(shape) = self.shapes.get_mut(band.area) {
+                    shape.frame = Some(Rect { x, y, w: room + 2 * PAD, h: 0 });
                 }
-                let mut below = at.1;
-                for column in stack.columns.iter().filter_map(|column| columns.get(*column)) {
-                    let (dx, dy) = (MARGIN + PAD + at.0, below);
-                    column.nodes.iter().for_each(|node| self.shift(*node, dx, dy));
-                    lanes.extend(column.lanes.iter().map(|(step, x)| (*step, x + dx)));
-                    below += column.h + PAD;
+                x += room + 3 * PAD;
+            }
+            // Frames side by side are equally high.
+            for band in row {
+                if let Some(frame) = self.shapes.get_mut(band.area).and_then(|shape| shape.frame.as_mut()) {
+                    frame.h = bottom - y;
                 }
-                tallest = tallest.max(stack.h);
-                at.0 += stack.w + PAD;
             }
-            y = at.1 + tallest + PAD;
-            if let Some(shape) = self.shapes.get_mut(*area) {
-                shape.frame = Some(Rect { x: MARGIN, y: top, w: full, h: y - top });
-            }
-            y += PAD;
+            y = bottom + PAD;
         }
         let paths = self.paths(&lanes);
         Drawing { width: MARGIN + full + PAD, height: y, shapes: self.shapes, paths, legend }
+    }
+
+    /// Puts an area at its place; what is below it.
+    fn band(&mut self, band: &Band, (left, top): (i32, i32), room: i32, lanes: &mut Vec<(usize, i32)>) -> i32 {
+        let title = self.card_at(band.area, left + PAD - INSET, top + 6, room + INSET);
+        let mut at = (0, title.bottom() + 8);
+        let mut tallest = 0;
+        for stack in &band.stacks {
+            if at.0 > 0 && at.0 + stack.w > room {
+                at = (0, at.1 + tallest + PAD);
+                tallest = 0;
+            }
+            let mut below = at.1;
+            for column in stack.columns.iter().filter_map(|column| band.columns.get(*column)) {
+                let (dx, dy) = (left + PAD + at.0, below);
+                column.nodes.iter().for_each(|node| self.shift(*node, dx, dy));
+                lanes.extend(column.lanes.iter().map(|(step, x)| (*step, x + dx)));
+                below += column.h + PAD;
+            }
+            tallest = tallest.max(stack.h);
+            at.0 += stack.w + PAD;
+        }
+        at.1 + tallest + PAD
     }
 
     fn node(&self, place: usize) -> &Node {
@@ -332,22 +367,36 @@ impl Layout<'_> {
     }
 
     fn group(&mut self, place: usize, inside: &[usize]) -> Column {
-        let many = inside.len().div_ceil(TALL).max(1);
-        // Of very many things the square root stands below each other, so that a group is no tower and no street.
-        let many = if many > TALL { ((inside.len() as f64 / 3.0).sqrt() as usize).max(TALL) } else { many };
-        let each = inside.len().div_ceil(many).max(1);
-        let full = many as i32 * (CARD + GAP) - GAP;
+        let heights: Vec<i32> = inside.iter().map(|item| self.card_at(*item, 0, 0, CARD).h + GAP).collect();
+        let total = heights.iter().copied().fold(0_i32, i32::saturating_add);
+        let many = total.div_euclid(TALL).saturating_add(1);
+        // Very many things make a square and no street.
+        let many = if many > 8 { (f64::from(total) / f64::from(CARD)).sqrt().ceil() as i32 } else { many };
+        let each = total / many.max(1);
+        // A column is full when its share of the height is used up.
+        let mut columns = vec![Vec::new()];
+        let mut used = 0;
+        for (item, h) in inside.iter().zip(heights) {
+            if used > 0 && used + h / 2 > each && (columns.len() as i32) < many {
+                columns.push(Vec::new());
+                used = 0;
+            }
+            used += h;
+            columns.last_mut().into_iter().for_each(|column| column.push(*item));
+        }
+        let full = columns.len() as i32 * (CARD + GAP) - GAP;
         let mut nodes = vec![place];
         let framed = !inside.is_empty();
         let edge = if framed { PAD / 2 } else { 0 };
         let top = self.card_at(place, edge, edge, full).bottom();
         let mut h = top;
-        for (number, items) in inside.chunks(each).enumerate() {
+        for (number, items) in columns.iter().enumerate() {
             let x = edge + number as i32 * (CARD + GAP);
             let mut y = top + GAP;
             for item in items {
-                y = self.card_at(*item, x, y, CARD).bottom() + GAP;
                 nodes.push(*item);
+                self.shift(*item, x, y);
+                y += self.shapes[*item].card.h + GAP;
             }
             h = h.max(y - GAP);
         }
@@ -369,6 +418,7 @@ impl Layout<'_> {
             (Some(Sign::Heart), Style::Label, terms.legend_wish),
             (Some(Sign::Gift), Style::Label, terms.legend_offer),
             (Some(Sign::Lock), Style::Label, terms.legend_when),
+            (Some(Sign::End), Style::Label, terms.ends),
         ];
         let (mut x, mut y) = (left, top + 20);
         let mut rows = Vec::new();
@@ -459,40 +509,66 @@ fn stacks(columns: &[Column]) -> Vec<Stack> {
     stacks
 }
 
-/// The width of all bands with which the sheet comes nearest to the shape of a screen.
-fn best_width(bands: &[&[Stack]]) -> i32 {
-    let widest = bands.iter().flat_map(|stacks| stacks.iter()).map(|stack| stack.w).max().unwrap_or(0).max(3 * (CARD + PAD));
+/// The areas that stand beside each other, row by row.
+fn rows(bands: &[Band], inner: i32) -> Vec<Vec<&Band>> {
+    let mut rows: Vec<Vec<&Band>> = Vec::new();
+    let mut used = 0;
+    for band in bands {
+        let wide = band.width();
+        match rows.last_mut().filter(|_| band.beside && used + 3 * PAD + wide <= inner) {
+            Some(row) => {
+                row.push(band);
+                used += 3 * PAD + wide;
+            }
+            None => {
+                rows.push(vec![band]);
+                used = wide;
+            }
+        }
+    }
+    rows
+}
+
+/// How wide and how high stacks are in so much room.
+fn size(stacks: &[Stack], room: i32) -> (i32, i32) {
+    let (mut x, mut tallest, mut used, mut h) = (0, 0, 0, 0);
+    for stack in stacks {
+        if x > 0 && x + stack.w > room {
+            h += tallest + PAD;
+            (x, tallest) = (0, 0);
+        }
+        x += stack.w;
+        used = used.max(x);
+        x += PAD;
+        tallest = tallest.max(stack.h);
+    }
+    (used, h + tallest)
+}
+
+/// The width inside frames with which the sheet is largest on a screen.
+fn best_width(bands: &[Band]) -> i32 {
+    let widest = bands.iter().flat_map(|band| &band.stacks).map(|stack| stack.w).max().unwrap_or(0).max(4 * (CARD + PAD));
+    // With everything in one row nothing gets wider.
+    let most = bands.iter().map(Band::width).fold(0_i32, |sum, wide| sum.saturating_add(wide + 3 * PAD));
     let mut best: Option<(i64, i32)> = None;
     let mut room = widest;
-    // Each step an eighth wider: some hundred tries for a sheet of a million pixels.
-    for _ in 0..120 {
-        let (mut used, mut h, mut rows_more) = (0, 0_i64, false);
-        for stacks in bands {
-            let (mut x, mut tallest) = (0, 0);
-            for stack in *stacks {
-                if x > 0 && x + stack.w > room {
-                    h += i64::from(tallest + PAD);
-                    (x, tallest) = (0, 0);
-                    rows_more = true;
-                }
-                x += stack.w;
-                used = used.max(x);
-                x += PAD;
-                tallest = tallest.max(stack.h);
-            }
-            h += i64::from(tallest + 4 * PAD + 40);
+    loop {
+        let (mut used, mut h) = (widest, 0_i64);
+        for row in rows(bands, room) {
+            let sizes: Vec<(i32, i32)> = row.iter().map(|band| size(&band.stacks, room)).collect();
+            used = used.max(sizes.iter().map(|(wide, _)| wide + 3 * PAD).sum::<i32>() - 3 * PAD);
+            h += i64::from(sizes.iter().map(|(_, high)| *high).max().unwrap_or(0) + 3 * PAD + 50);
         }
-        let used = used.max(widest);
-        // How far from three to two, in thousandths, whichever side is too long.
-        let (wide, high) = (i64::from(used) * 2, h.max(1) * 3);
-        let off = wide.max(high) * 1_000 / wide.min(high).max(1);
-        if best.is_none_or(|(known, _)| off < known) {
-            best = Some((off, used));
+        // How large a screen of three to two has to be to show all of it.
+        let needed = (i64::from(used) * 2).max(h * 3);
+        if best.is_none_or(|(known, _)| needed < known) {
+            best = Some((needed, used));
         }
-        if !rows_more {
+        if room > most {
             break;
         }
-        room += (room / 8).max(1);
+        // Each try a sixteenth wider: some hundred tries for a sheet of a million pixels.
+        room += (room / 16).max(1);
     }
     best.map_or(widest, |(_, used)| used)
 }
@@ -527,7 +603,7 @@ fn card(node: &Node, w: i32) -> (Vec<Row>, i32) {
             write("…", Style::Small, None, 1);
             break;
         }
-        write(&note.text, Style::Small, Some(Sign::of_note(note.sort)), if note.sort == Sort::Settled { 2 } else { 3 });
+        write(&note.text, Style::Small, Some(Sign::of_note(note.sort)), if matches!(note.sort, Sort::Wish | Sort::Offer) { 3 } else { 2 });
     }
     (rows, y + INSET - 2)
 }

@@ -37,6 +37,7 @@ pub use layout::{Drawing, Path, Rect, Row, Shape, Style};
 pub use marks::{Mark, Marks, route_parts, seen_in};
 pub use mermaid::mermaid;
 pub use outline::{Item, outline, outline_text};
+pub use sheet::Sign;
 pub use svg::svg;
 
 use crate::story::model::{Answer, OutcomeKind, Slot};
@@ -140,8 +141,12 @@ pub enum Sort {
     Wish,
     /// Somebody makes an offer.
     Offer,
-    /// Something becomes of an offer that was made.
-    Settled,
+    /// She answers an offer.
+    Answered(Answer),
+    /// An offer is accepted over her head.
+    Noted,
+    /// An offer is taken off the table.
+    Dropped,
     /// The chapter ends.
     Chapter,
 }
@@ -204,10 +209,12 @@ impl Map {
         self.nodes.iter().position(|node| node.part == part)
     }
 
-    /// The node that byte `offset` of the file stands in: the last one that begins before it.
+    /// The node that byte `offset` of the file stands in: the last one that begins before it. An area begins where the first thing
+    /// in it does; then it is the thing.
     pub fn at(&self, offset: u32) -> Option<usize> {
         let before = |(_, node): &(usize, &Node)| node.span.end > 0 && node.span.start <= offset;
-        self.nodes.iter().enumerate().filter(before).max_by_key(|(place, node)| (node.span.start, std::cmp::Reverse(*place))).map(|(place, _)| place)
+        let nearest = |(place, node): &(usize, &Node)| (node.span.start, !node.name.is_empty(), std::cmp::Reverse(*place));
+        self.nodes.iter().enumerate().filter(before).max_by_key(nearest).map(|(place, _)| place)
     }
 
     /// Everything about a node in one sentence or a few, for who cannot see the picture.

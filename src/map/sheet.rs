@@ -14,7 +14,7 @@ pub enum Sign {
     Heart,
     /// An offer.
     Gift,
-    /// Something became of an offer; it worked; yes.
+    /// It worked; yes.
     Tick,
     /// The chapter ends.
     Flag,
@@ -26,10 +26,14 @@ pub enum Sign {
     Cross,
     /// It leads nowhere.
     Wall,
-    /// Nobody wanted it.
+    /// Nobody wanted it; nobody asked her.
     Alarm,
+    /// Off the table.
+    Away,
     /// Later.
     Clock,
+    /// A talk ends.
+    End,
 }
 
 impl Sign {
@@ -46,8 +50,10 @@ impl Sign {
             Self::Waves => "M1 4C3 1.5 4.5 6 6.2 4S9.5 2 11 4M1 9C3 6.5 4.5 11 6.2 9S9.5 7 11 9",
             Self::Cross => "M2 2L10 10M10 2L2 10",
             Self::Wall => "M1 6H8M9.5 1.5V10.5",
+            Self::Away => "M10 2L2.5 9.5M2.5 4V9.5H8",
             Self::Alarm => "M6 1V7.5M6 9.5V11",
             Self::Clock => "M6 1A5 5 0 1 0 6 11A5 5 0 1 0 6 1M6 3.5V6L8 7.5",
+            Self::End => "M2 6A4 4 0 1 0 10 6A4 4 0 1 0 2 6",
         }
     }
 
@@ -58,11 +64,7 @@ impl Sign {
             Kind::Act => Self::Hand,
             Kind::Wish => Self::Heart,
             Kind::Offer => Self::Gift,
-            Kind::Reply(answer) => match answer {
-                Answer::Yes => Self::Tick,
-                Answer::No => Self::Cross,
-                Answer::Later => Self::Clock,
-            },
+            Kind::Reply(answer) => Self::of_answer(answer),
             Kind::Outcome(outcome) => match outcome {
                 OutcomeKind::Delivered => Self::Tick,
                 OutcomeKind::Distorted => Self::Waves,
@@ -76,12 +78,22 @@ impl Sign {
         })
     }
 
+    fn of_answer(answer: Answer) -> Self {
+        match answer {
+            Answer::Yes => Self::Tick,
+            Answer::No => Self::Cross,
+            Answer::Later => Self::Clock,
+        }
+    }
+
     /// What stands before a note.
     pub(super) fn of_note(sort: Sort) -> Self {
         match sort {
             Sort::Wish => Self::Heart,
             Sort::Offer => Self::Gift,
-            Sort::Settled => Self::Tick,
+            Sort::Answered(answer) => Self::of_answer(answer),
+            Sort::Noted => Self::Alarm,
+            Sort::Dropped => Self::Away,
             Sort::Chapter => Self::Flag,
         }
     }
@@ -133,9 +145,10 @@ text{font-family:'Atkinson Hyperlegible Next','Atkinson Hyperlegible','DejaVu Sa
 .wish .card{fill:#fbe3e6;stroke:#7c2f46}\
 .good .card{fill:#e3f0e4;stroke:#1b5439}.mixed .card{fill:#fdeccb;stroke:#733307}.bad .card{fill:#fbe2dc;stroke:#84221a}\
 .sign{fill:none;stroke:#2b211a;stroke-width:1.4;stroke-linejoin:round;stroke-linecap:round}\
-.sign.heart{stroke:#7c2f46;fill:#f3b9c2}.sign.gift{stroke:#5b3a1f;fill:#ffd27a}\
+.sign.dot{stroke:none;fill:#5a4636}.sign.heart{stroke:#7c2f46;fill:#f3b9c2}.sign.gift{stroke:#5b3a1f;fill:#ffd27a}\
 .topic .sign.lock,.interruption .sign.lock,.offer .sign.lock,.group .sign.lock{fill:none}\
 .path{fill:none;stroke:#5a4636;stroke-width:1.6}.path.leads{stroke:#2f5a58;stroke-width:2}.path.next{stroke:#8a5a34;stroke-width:6}\
+.path.best{stroke:#1b5439;stroke-width:4}.path.worst{stroke:#84221a;stroke-width:4;stroke-dasharray:9 4}.path.best.worst{stroke:#5a4636;stroke-dasharray:none}\
 .end{fill:#5a4636}.arrow{fill:#2f5a58}.arrow.next{fill:#8a5a34}\
 .best>.card{stroke:#1b5439;stroke-width:4}.worst>.card{stroke:#84221a;stroke-width:4;stroke-dasharray:9 4}.best.worst>.card{stroke:#5a4636;stroke-dasharray:none}\
 .unreached>.card{fill:#f1ece2;stroke:#84221a;stroke-width:2;stroke-dasharray:3 4}.unreached.topic text,.unreached.interruption text,.unreached.offer text,.unreached.group text{fill:#2b211a}\

@@ -27,7 +27,6 @@ pub fn svg(map: &Map, drawing: &Drawing, marks: &Marks) -> String {
     for row in &drawing.legend {
         text(&mut out, row);
     }
-    legend_of_marks(&mut out, map, drawing, marks);
     paths(&mut out, map, drawing, marks);
     for (place, (node, shape)) in map.nodes.iter().zip(&drawing.shapes).enumerate() {
         let mark = marks.at(place);
@@ -101,6 +100,7 @@ fn sign_class(sign: Sign) -> &'static str {
         Sign::Heart => " heart",
         Sign::Gift => " gift",
         Sign::Lock => " lock",
+        Sign::End => " dot",
         _ => "",
     }
 }
@@ -141,16 +141,5 @@ fn pills(out: &mut String, map: &Map, mark: Mark, right: i32, y: i32) {
         let _ = write!(out, "<rect class=\"pill {class}\" x=\"{x}\" y=\"{top}\" width=\"{w}\" height=\"16\" rx=\"8\"/>");
         let _ = write!(out, "<text class=\"pilltext\" x=\"{}\" y=\"{}\" font-size=\"10\">{}</text>", x + 6, top + 12, xml(&words));
         right = x - 4;
-    }
-}
-
-/// The marks that are there, with their words, behind the rest of the legend.
-fn legend_of_marks(out: &mut String, map: &Map, drawing: &Drawing, marks: &Marks) {
-    let end = drawing.legend.last().map(|row| (row.x + width(&row.text, row.style.size(), false) + 26, row.y));
-    if let Some((x, y)) = end {
-        let (r, words) = (5, terms(map.language).ends);
-        let _ = write!(out, "<circle class=\"end\" cx=\"{}\" cy=\"{}\" r=\"{r}\"/>", x + 5, y - 4);
-        let _ = writeln!(out, "<text class=\"l\" x=\"{}\" y=\"{y}\" font-size=\"13\">{}</text>", x + 17, xml(words));
-        let _ = marks;
     }
 }

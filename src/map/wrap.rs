@@ -23,7 +23,7 @@ fn letter(letter: char) -> i32 {
 pub(super) fn width(text: &str, size: i32, bold: bool) -> i32 {
     let wide: i32 = text.chars().map(letter).fold(0, i32::saturating_add);
     let wide = wide.saturating_mul(size) / 100;
-    if bold { wide.saturating_add(wide / 12) } else { wide }
+    if bold { wide.saturating_add(wide / 7) } else { wide }
 }
 
 /// Breaks a text into at most `most` lines that are not wider than `room`; what does not fit ends in an ellipsis. Any white
@@ -82,7 +82,7 @@ fn cut(word: &str, room: i32, size: i32, bold: bool) -> (&str, &str) {
     let mut used = 0_i32;
     for (place, one) in word.char_indices() {
         let wide = letter(one).saturating_mul(size) / 100;
-        used = used.saturating_add(if bold { wide + wide / 12 } else { wide } + 1);
+        used = used.saturating_add(if bold { wide + wide / 7 } else { wide } + 1);
         if used > room && place > 0 {
             return word.split_at(place);
         }

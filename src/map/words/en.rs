@@ -31,6 +31,7 @@ pub(super) const TERMS: Terms = Terms {
     event_drawn: "happens by chance: the first that holds",
     day: "day {0}",
     choose: "The player chooses:",
+    choose_at: "Moment ‘{0}’: the player chooses",
     goes_on: "The talk goes on.",
     only_when: "only if {0}",
     not_when: "not if {0}",

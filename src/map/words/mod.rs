@@ -37,6 +37,7 @@ pub(super) struct Terms {
     pub event_drawn: &'static str,
     pub day: &'static str,
     pub choose: &'static str,
+    pub choose_at: &'static str,
     pub goes_on: &'static str,
     pub only_when: &'static str,
     pub not_when: &'static str,

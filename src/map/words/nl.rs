@@ -31,6 +31,7 @@ pub(super) const TERMS: Terms = Terms {
     event_drawn: "gebeurt soms, door het lot: de eerste die klopt",
     day: "dag {0}",
     choose: "De speler kiest:",
+    choose_at: "Moment ‘{0}’: de speler kiest",
     goes_on: "Het gesprek gaat verder.",
     only_when: "alleen als {0}",
     not_when: "niet als {0}",
