@@ -39,7 +39,10 @@ fn main() {
         let wrong = with_mistakes(&source);
         write(&format!("{nodes}-wrong"), &wrong);
         let messages = check("story.ron", wrong.as_bytes()).diagnostics.len();
-        println!("{nodes} nodes, {MISTAKES} mistakes in them, {messages} messages: check {}", say(times(|| drop(check("story.ron", wrong.as_bytes())))));
+        println!(
+            "{nodes} nodes, {MISTAKES} mistakes in them, {messages} messages: check {}",
+            say(times(|| drop(check("story.ron", wrong.as_bytes()))))
+        );
     }
 }
 

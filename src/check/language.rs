@@ -89,7 +89,7 @@ pub(super) fn check(story: &Story, source: &str) -> Vec<(Span, Problem)> {
 
 fn first_problem(text: &str) -> Option<(usize, usize, Problem)> {
     let mut start = 0;
-    for sentence in text.split_inclusive(['.', '!', '?', '…', ':', ';']) {
+    for sentence in text.split_inclusive(|c| matches!(c, '.' | '!' | '?' | '…' | ':' | ';')) {
         let from = start;
         start += sentence.len();
         if let Some((at, length, problem)) = in_sentence(sentence) {
@@ -100,26 +100,28 @@ fn first_problem(text: &str) -> Option<(usize, usize, Problem)> {
 }
 
 fn in_sentence(sentence: &str) -> Option<(usize, usize, Problem)> {
-    let words: Vec<(usize, &str)> = words(sentence);
-    let (mut long, mut passive) = (0, 0);
+    let (mut count, mut long, mut passive) = (0, 0, 0);
     let mut last_passive = None;
     let mut found: Option<(usize, usize, Problem)> = None;
-    for (at, word) in &words {
-        let lower = if word.chars().any(char::is_uppercase) { Cow::Owned(word.to_lowercase()) } else { Cow::Borrowed(*word) };
-        long += usize::from(word.chars().count() >= LONG_WORD);
+    let (mut first, mut end) = (None, 0);
+    for (at, word) in words(sentence) {
+        count += 1;
+        first.get_or_insert(at);
+        end = at + word.len();
+        let lower = if word.chars().any(char::is_uppercase) { Cow::Owned(word.to_lowercase()) } else { Cow::Borrowed(word) };
+        long += usize::from(word.len() >= LONG_WORD && word.chars().count() >= LONG_WORD);
         if matches!(&*lower, "wordt" | "worden" | "werd" | "werden") {
             passive += 1;
-            last_passive = Some((*at, word.len()));
+            last_passive = Some((at, word.len()));
         }
         if found.is_none() {
-            found = official(&lower, sentence.get(*at..).unwrap_or_default())
-                .map(|(known, plainer)| (*at, known.len(), Problem::OfficialWord { word: known.to_owned(), plainer: plainer.to_owned() }));
+            found = official(&lower, sentence.get(at..).unwrap_or_default())
+                .map(|(known, plainer)| (at, known.len(), Problem::OfficialWord { word: known.to_owned(), plainer: plainer.to_owned() }));
         }
     }
-    let (first, last) = (words.first()?, words.last()?);
-    let whole = (first.0, last.0 + last.1.len() - first.0);
-    if words.len() > LONGEST_SENTENCE {
-        return Some((whole.0, whole.1, Problem::LongSentence { words: words.len() }));
+    let whole = first.map(|first| (first, end - first))?;
+    if count > LONGEST_SENTENCE {
+        return Some((whole.0, whole.1, Problem::LongSentence { words: count }));
     }
     if let Some((at, length)) = last_passive.filter(|_| passive >= MANY_PASSIVES) {
         return Some((at, length, Problem::PassivePile { words: passive }));
@@ -138,23 +140,17 @@ fn official(lower: &str, rest: &str) -> Option<(&'static str, &'static str)> {
 }
 
 /// The words of a sentence, with the byte at which each starts. A hyphen or an apostrophe is part of a word.
-fn words(sentence: &str) -> Vec<(usize, &str)> {
+fn words(sentence: &str) -> impl Iterator<Item = (usize, &str)> {
     let inside = |c: char| c.is_alphanumeric() || matches!(c, '-' | '’' | '\'');
-    let mut found = Vec::new();
-    let mut start = None;
-    for (at, c) in sentence.char_indices().chain([(sentence.len(), ' ')]) {
-        match (inside(c), start) {
-            (true, None) => start = Some(at),
-            (false, Some(from)) => {
-                if let Some(word) = sentence.get(from..at).filter(|word| word.chars().any(char::is_alphanumeric)) {
-                    found.push((from, word));
-                }
-                start = None;
-            }
-            _ => {}
-        }
-    }
-    found
+    let mut at = 0;
+    let pieces = std::iter::from_fn(move || {
+        let from = at + sentence.get(at..)?.find(inside)?;
+        let rest = sentence.get(from..)?;
+        let word = rest.get(..rest.find(|c| !inside(c)).unwrap_or(rest.len()))?;
+        at = from + word.len();
+        Some((from, word))
+    });
+    pieces.filter(|(_, word)| word.contains(char::is_alphanumeric))
 }
 
 #[cfg(test)]

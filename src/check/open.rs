@@ -7,7 +7,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::guards::{Guarded, guarded};
 use super::walk::{Look, Step, first_name, walk};
-use crate::play::{About, Case, Conditions, Guard, Possible};
+use crate::play::{About, Case, Cond, Conditions, Guard, Possible};
 use crate::story::Problem;
 use crate::story::model::*;
 use crate::story::span::Span;
@@ -57,7 +57,8 @@ pub(super) fn look<'c>(story: &Story, steps: &[Step<'_>], case: &'c Case, condit
     }
     let mut done = Done::default();
     walk(story, &mut done);
-    let paths = steps.iter().map(|step| (step.path.as_str(), (step.talk, step.step))).collect();
+    // Needed only where something never happens, and that takes time to make.
+    let paths = steps.iter().filter(|_| !told.is_empty()).map(|step| (step.path(), (step.talk, step.step))).collect();
     let mut looker = Looker { story, case, conditions, possible, done, steps, paths, problems: Vec::new() };
     if !told.is_empty() {
         let guarded = guarded(story, steps, case);
@@ -81,7 +82,7 @@ struct Looker<'l, 's, 'c, 'k> {
     done: Done<'s>,
     steps: &'l [Step<'l>],
     /// The talk and step of every path.
-    paths: HashMap<&'l str, (usize, usize)>,
+    paths: HashMap<String, (usize, usize)>,
     problems: Vec<(Span, Problem)>,
 }
 
@@ -200,7 +201,7 @@ impl Looker<'_, '_, '_, '_> {
                 seat.step(step.talk, step.step) && (0..step.choices.0.len()).all(|number| !seat.happens(Guard::Choice(step.talk, step.step, number)))
             });
             if let Some(seat) = dry.and_then(|seat| self.story.seats.names().nth(seat.seat)) {
-                self.problems.push((step.name.span, Problem::StepRunsDry { name: step.path.clone(), seat: seat.to_owned() }));
+                self.problems.push((step.name.span, Problem::StepRunsDry { name: step.path(), seat: seat.to_owned() }));
             }
         }
     }
@@ -232,14 +233,9 @@ impl Looker<'_, '_, '_, '_> {
     /// Needs for which no agreement turns out well.
     fn delivered(&mut self) {
         let Some(agreements) = self.story.agreements.as_ref().filter(|agreements| agreements.most.value > 0) else { return };
-        let good: Vec<Option<&When>> = self
-            .story
-            .month
-            .outcomes
-            .iter()
-            .filter(|(_, outcome)| outcome.kind == OutcomeKind::Delivered)
-            .map(|(_, outcome)| outcome.when.as_ref())
-            .collect();
+        let outcomes = self.story.month.outcomes.iter().zip(&self.case.outcomes);
+        let good: Vec<Option<&Cond>> =
+            outcomes.filter(|((_, written), _)| written.kind == OutcomeKind::Delivered).map(|(_, outcome)| outcome.when.as_ref()).collect();
         if good.is_empty() {
             return self.problems.push((agreements.sentence.words.span, Problem::NothingDelivered));
         }
@@ -247,17 +243,9 @@ impl Looker<'_, '_, '_, '_> {
         for (number, (name, _)) in needs {
             let code = u8::try_from(number + 1).unwrap_or(u8::MAX);
             let chosen = self.possible.iter().any(|seat| seat.happens(Guard::Part(Slot::Need as usize, number)));
-            let mut delivered = false;
-            for when in &good {
-                delivered |= match when {
-                    None => true,
-                    Some(when) => {
-                        let cond = self.conditions.cond(when);
-                        self.possible.iter_mut().any(|seat| seat.may_with_need(code, &cond))
-                    }
-                };
-            }
-            if chosen && !delivered {
+            let possible = &mut self.possible;
+            let delivered = !chosen || good.iter().any(|cond| cond.is_none_or(|cond| possible.iter_mut().any(|seat| seat.may_with_need(code, cond))));
+            if !delivered {
                 self.problems.push((name.span, Problem::NeedNeverDelivered { name: name.value.clone() }));
             }
         }

@@ -24,7 +24,7 @@ mod reader;
 mod syntax;
 mod translation;
 
-pub(crate) use check::{choice_path, gaps, talks};
+pub(crate) use check::{ChoicePath, choice_paths, gaps, talks};
 pub use debrief_check::MOST_KEY_DECISIONS;
 pub use load::{LARGEST_FILE, Loaded, load};
 pub(crate) use load::{diagnostics, draft, playable};
