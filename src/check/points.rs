@@ -2,13 +2,11 @@
 //!
 //! What can be reached is bounded from above here, at once. The exact answer, with a route, is `keukentafel reach`.
 
-use std::collections::{BTreeMap, HashSet};
-
 use super::walk::Step;
 use crate::play::{Case, Guard, Possible, WrittenStep, WrittenTalk};
-use crate::story::Problem;
 use crate::story::model::*;
 use crate::story::span::Span;
+use crate::story::{Problem, Set};
 
 /// In longer talks than this, every choice is taken to count.
 const LONGEST_TALK: usize = 200;
@@ -43,7 +41,7 @@ fn sorted(points: &Named<i16>) -> Vec<(&str, i16)> {
 }
 
 fn dimensions(story: &Story, case: &Case, possible: &[Possible<'_>], problems: &mut Vec<(Span, Problem)>) {
-    let scored: HashSet<usize> = case.awards.iter().flat_map(|award| &award.points).map(|(dimension, _)| *dimension).collect();
+    let scored: Set<usize> = case.awards.iter().flat_map(|award| &award.points).map(|(dimension, _)| *dimension).collect();
     let once = counts_once(case);
     let bounds: Vec<Vec<i32>> = possible.iter().map(|seat| bounds(story, case, &once, seat)).collect();
     let seat_names: Vec<&str> = story.seats.names().collect();
@@ -51,7 +49,7 @@ fn dimensions(story: &Story, case: &Case, possible: &[Possible<'_>], problems: &
         if dimension.weight == 0 {
             problems.push((name.span, Problem::NoWeight { name: name.value.clone() }));
         }
-        let mut levels: HashSet<String> = HashSet::new();
+        let mut levels: Set<String> = Set::default();
         if let Some(twice) = dimension.levels.iter().find(|level| !levels.insert(level.words.value.trim().to_lowercase())) {
             problems.push((twice.words.span, Problem::SameLevels { name: name.value.clone() }));
         }
@@ -83,29 +81,24 @@ fn dimensions(story: &Story, case: &Case, possible: &[Possible<'_>], problems: &
 fn bounds(story: &Story, case: &Case, once: &[Vec<bool>], seat: &Possible<'_>) -> Vec<i32> {
     let mut most = vec![0_i32; story.rubric.0.len()];
     // Points can name a dimension twice.
-    let mut worth: BTreeMap<usize, i32> = BTreeMap::new();
-    let mut best: BTreeMap<usize, i32> = BTreeMap::new();
+    let mut worth = Sums::new(most.len());
+    let mut best = Sums::new(most.len());
     for (number, (talk, once)) in case.talks.iter().zip(once).enumerate() {
         for (at, (step, once)) in talk.steps.iter().zip(once).enumerate() {
-            best.clear();
             for (choice, written) in step.choices.iter().enumerate() {
                 let Some(award) = written.award.and_then(|award| case.awards.get(award)) else { continue };
                 if !seat.happens(Guard::Choice(number, at, choice)) {
                     continue;
                 }
-                worth.clear();
                 for (dimension, points) in award.points.iter().filter(|(_, points)| *points > 0) {
-                    *worth.entry(*dimension).or_default() += i32::from(*points);
+                    worth.change(*dimension, |sum| sum + i32::from(*points));
                 }
-                for (dimension, points) in &worth {
-                    let best = best.entry(*dimension).or_default();
-                    *best = if *once { *points.max(best) } else { *best + points };
+                for (dimension, points) in worth.take() {
+                    best.change(dimension, |sum| if *once { points.max(sum) } else { sum + points });
                 }
             }
-            for (dimension, points) in &best {
-                if let Some(most) = most.get_mut(*dimension) {
-                    *most += points;
-                }
+            for (dimension, points) in best.take() {
+                most[dimension] += points;
             }
         }
     }
@@ -118,6 +111,31 @@ fn bounds(story: &Story, case: &Case, once: &[Vec<bool>], seat: &Possible<'_>) -
         }
     }
     most
+}
+
+/// A sum per dimension, of which only those that were changed are looked at again.
+struct Sums {
+    all: Vec<i32>,
+    changed: Vec<usize>,
+}
+
+impl Sums {
+    fn new(dimensions: usize) -> Self {
+        Self { all: vec![0; dimensions], changed: Vec::new() }
+    }
+
+    fn change(&mut self, dimension: usize, to: impl FnOnce(i32) -> i32) {
+        let Some(sum) = self.all.get_mut(dimension) else { return };
+        if *sum == 0 {
+            self.changed.push(dimension);
+        }
+        *sum = to(*sum);
+    }
+
+    /// The sums that were changed; they are nothing again after this.
+    fn take(&mut self) -> impl Iterator<Item = (usize, i32)> {
+        self.changed.drain(..).map(|dimension| (dimension, std::mem::take(&mut self.all[dimension])))
+    }
 }
 
 /// For each step of each talk, whether it is come to once: then only one of its choices counts.

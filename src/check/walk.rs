@@ -1,10 +1,8 @@
 //! Goes through all of a story, and shows whoever looks every condition, effect and line.
 
-use std::collections::HashSet;
-
 use crate::play::About;
 use crate::story::model::*;
-use crate::story::talks;
+use crate::story::{Set, talks};
 
 /// Where a line stands: whether it is said where the player is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,7 +34,7 @@ pub(super) fn walk<'s>(story: &'s Story, look: &mut impl Look<'s>) {
     }
     walk.place = Where::Table;
     walk.lines(&story.table.lines);
-    let mut only_before: HashSet<&str> = story.prepare.iter().flat_map(|hub| &hub.topics).map(|name| name.value.as_str()).collect();
+    let mut only_before: Set<&str> = story.prepare.iter().flat_map(|hub| &hub.topics).map(|name| name.value.as_str()).collect();
     for name in story.table.topics.iter().take_while(|_| story.prepare.is_some()) {
         only_before.remove(name.value.as_str());
     }

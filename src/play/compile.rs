@@ -1,14 +1,13 @@
 //! From a checked story to a [`Case`]: every name becomes a number. A name that points nowhere, which the checker
 //! would have refused, becomes something that never happens rather than a panic.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::PlayError;
 use super::case::*;
 use super::view::OfferState;
 use crate::story::model::{self, Name, Named, Slot, Story, TextId};
-use crate::story::{ChoicePath, choice_paths};
+use crate::story::{ChoicePath, Map, choice_paths};
 
 /// More options in one part than this cannot be told apart in an agreement.
 const MOST_OPTIONS: usize = 250;
@@ -33,10 +32,10 @@ impl Case {
             story,
             numbers: Numbers::new(story),
             bits: Bits::default(),
-            flags: HashMap::new(),
-            choices: HashMap::new(),
+            flags: Map::default(),
+            choices: Map::default(),
             awards: Vec::new(),
-            outcome_names: HashMap::new(),
+            outcome_names: Map::default(),
         };
         compiler.lay_out();
         let case = compiler.case();
@@ -57,28 +56,28 @@ struct Compiler<'s> {
     story: &'s Arc<Story>,
     numbers: Numbers<'s>,
     bits: Bits,
-    flags: HashMap<String, u32>,
-    choices: HashMap<ChoicePath<'s>, u32>,
-    outcome_names: HashMap<&'s str, u32>,
+    flags: Map<String, u32>,
+    choices: Map<ChoicePath<'s>, u32>,
+    outcome_names: Map<&'s str, u32>,
     awards: Vec<Award>,
 }
 
 /// The number of every name.
 struct Numbers<'s> {
-    people: HashMap<&'s str, usize>,
-    seats: HashMap<&'s str, usize>,
-    wishes: HashMap<&'s str, usize>,
-    services: HashMap<&'s str, usize>,
-    things: HashMap<&'s str, usize>,
-    counters: HashMap<&'s str, usize>,
-    topics: HashMap<&'s str, usize>,
-    offers: HashMap<&'s str, usize>,
-    interruptions: HashMap<&'s str, usize>,
-    events: HashMap<&'s str, usize>,
-    rubric: HashMap<&'s str, usize>,
-    sources: HashMap<&'s str, usize>,
+    people: Map<&'s str, usize>,
+    seats: Map<&'s str, usize>,
+    wishes: Map<&'s str, usize>,
+    services: Map<&'s str, usize>,
+    things: Map<&'s str, usize>,
+    counters: Map<&'s str, usize>,
+    topics: Map<&'s str, usize>,
+    offers: Map<&'s str, usize>,
+    interruptions: Map<&'s str, usize>,
+    events: Map<&'s str, usize>,
+    rubric: Map<&'s str, usize>,
+    sources: Map<&'s str, usize>,
     /// Per part of an agreement, its options.
-    options: [HashMap<&'s str, usize>; 8],
+    options: [Map<&'s str, usize>; 8],
 }
 
 impl<'s> Numbers<'s> {
@@ -106,7 +105,7 @@ impl<'s> Numbers<'s> {
 }
 
 /// The number of a name among others of its sort.
-fn number(among: &HashMap<&str, usize>, name: &Name) -> Option<usize> {
+fn number(among: &Map<&str, usize>, name: &Name) -> Option<usize> {
     among.get(name.value.as_str()).copied()
 }
 
@@ -423,7 +422,7 @@ impl<'s> Compiler<'s> {
         steps
     }
 
-    fn choices(&mut self, owner: &str, moment: &str, choices: &Named<model::Choice>, moments: &HashMap<&str, usize>) -> Vec<Choice> {
+    fn choices(&mut self, owner: &str, moment: &str, choices: &Named<model::Choice>, moments: &Map<&str, usize>) -> Vec<Choice> {
         choices
             .iter()
             .map(|(name, choice)| Choice {

@@ -1,12 +1,11 @@
 //! What the types cannot say: every name points somewhere, every part can be reached, nothing runs dry.
 
-use std::collections::{HashMap, HashSet};
-
 use super::debrief_check;
 use super::load::unreadable_format;
 use super::model::*;
 use super::problem::{Kind, Problem, Spelling};
 use super::span::Span;
+use super::table::{Map, Set};
 
 /// More of one sort than this cannot be played (states are kept in small numbers).
 const MOST: usize = 5_000;
@@ -21,9 +20,9 @@ const MOST_OPTIONS: usize = 250;
 pub(super) fn check(story: &Story) -> Vec<(Span, Problem)> {
     let mut checker = Checker {
         story,
-        names: HashMap::new(),
-        choices: HashSet::new(),
-        options: HashMap::new(),
+        names: Map::default(),
+        choices: Set::default(),
+        options: Map::default(),
         problems: Vec::new(),
         seen: Seen::default(),
         spelling: Spelling::default(),
@@ -39,11 +38,11 @@ pub(super) fn check(story: &Story) -> Vec<(Span, Problem)> {
 
 struct Checker<'s> {
     story: &'s Story,
-    names: HashMap<Kind, HashSet<&'s str>>,
+    names: Map<Kind, Set<&'s str>>,
     /// What [`When::Chose`] can name.
-    choices: HashSet<ChoicePath<'s>>,
+    choices: Set<ChoicePath<'s>>,
     /// Per part of an agreement, its options.
-    options: HashMap<&'static str, HashSet<&'s str>>,
+    options: Map<&'static str, Set<&'s str>>,
     problems: Vec<(Span, Problem)>,
     seen: Seen<'s>,
     spelling: Spelling,
@@ -54,11 +53,11 @@ struct Checker<'s> {
 /// What is used somewhere.
 #[derive(Default)]
 struct Seen<'s> {
-    flags_set: HashSet<&'s str>,
+    flags_set: Set<&'s str>,
     flags_asked: Vec<&'s Name>,
-    heard: HashSet<&'s str>,
-    offered: HashSet<&'s str>,
-    answered: HashSet<&'s str>,
+    heard: Set<&'s str>,
+    offered: Set<&'s str>,
+    answered: Set<&'s str>,
 }
 
 impl<'s> Checker<'s> {
@@ -73,7 +72,7 @@ impl<'s> Checker<'s> {
     }
 
     fn good_names<T>(&mut self, kind: Kind, things: &'s Named<T>) {
-        let mut names = HashSet::new();
+        let mut names = Set::default();
         for (number, (name, _)) in things.0.iter().enumerate() {
             let good = !name.value.is_empty() && name.value.bytes().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == b'-' || c == b'_');
             if !good {
@@ -265,7 +264,7 @@ impl<'s> Checker<'s> {
         for topic in hub.topics.iter().chain(&hub.must) {
             self.known(Kind::Topic, topic);
         }
-        let listed: HashSet<&str> = hub.topics.iter().filter(|_| !hub.must.is_empty()).map(|name| name.value.as_str()).collect();
+        let listed: Set<&str> = hub.topics.iter().filter(|_| !hub.must.is_empty()).map(|name| name.value.as_str()).collect();
         for topic in &hub.must {
             if !listed.contains(topic.value.as_str()) {
                 self.report(topic.span, Problem::MustNotListed { name: topic.value.clone() });
@@ -278,8 +277,8 @@ impl<'s> Checker<'s> {
     }
 
     fn talk(&mut self, talk: &Talk<'s>) {
-        let moments: HashSet<&str> = talk.moments.names().collect();
-        let mut reached: HashSet<&str> = HashSet::new();
+        let moments: Set<&str> = talk.moments.names().collect();
+        let mut reached: Set<&str> = Set::default();
         let root = Step { then: talk.then, lines: talk.lines, choices: talk.choices, to: talk.to };
         let steps: Vec<Step> = std::iter::once(root)
             .chain(talk.moments.iter().map(|(_, m)| Step { then: &m.then, lines: &m.lines, choices: &m.choices, to: &m.to }))
@@ -553,7 +552,7 @@ impl<'s> Checker<'s> {
 
     fn loose_ends(&mut self) {
         let story = self.story;
-        let listed: HashSet<&str> = story
+        let listed: Set<&str> = story
             .prepare
             .iter()
             .chain([&story.table])

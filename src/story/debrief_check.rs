@@ -1,13 +1,14 @@
 //! What can be wrong with the part a group looks back with: places that are none, panels that do not add up, a script
 //! that does not fit its time.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
 use super::check::talks;
 use super::debrief::{Debrief, Panel, Script, Show};
 use super::model::{Name, Named, Story};
 use super::problem::{Kind, Problem, Spelling};
 use super::span::Span;
+use super::table::Set;
 
 /// A group can talk about two or three decisions in an hour; more than this is no key decision any more.
 pub const MOST_KEY_DECISIONS: usize = 8;
@@ -33,7 +34,7 @@ struct Checker<'s> {
     /// What can be chosen at each place.
     places: BTreeMap<String, Vec<&'s str>>,
     /// What can be chosen at each key decision.
-    options: BTreeMap<&'s str, HashSet<&'s str>>,
+    options: BTreeMap<&'s str, Set<&'s str>>,
     spelling: Spelling,
     problems: Vec<(Span, Problem)>,
 }
@@ -41,7 +42,7 @@ struct Checker<'s> {
 /// Every step of every talk, as `at` names it, with the names of its choices.
 fn places(story: &Story) -> BTreeMap<String, Vec<&str>> {
     let mut places: BTreeMap<String, Vec<&str>> = BTreeMap::new();
-    let can_be_left: HashSet<&str> = story.topics.iter().filter(|(_, topic)| topic.leave.is_some()).map(|(name, _)| name).collect();
+    let can_be_left: Set<&str> = story.topics.iter().filter(|(_, topic)| topic.leave.is_some()).map(|(name, _)| name).collect();
     for (owner, talk) in talks(story) {
         let moments = talk.moments.iter().map(|(name, moment)| (format!("{owner}.{name}"), &moment.choices));
         for (place, choices) in std::iter::once((owner.to_owned(), talk.choices)).chain(moments) {
@@ -62,7 +63,7 @@ impl<'s> Checker<'s> {
     }
 
     fn names<T>(&mut self, kind: Kind, things: &Named<T>) {
-        let mut known = HashSet::new();
+        let mut known = Set::default();
         for (name, _) in &things.0 {
             if !known.insert(&name.value) {
                 self.problems.push((name.span, Problem::DuplicateName { kind, name: name.value.clone() }));
@@ -76,9 +77,9 @@ impl<'s> Checker<'s> {
         if let Some((name, _)) = debrief.key_decisions.0.get(MOST_KEY_DECISIONS) {
             self.problems.push((name.span, Problem::TooMany { kind: Kind::KeyDecision, limit: MOST_KEY_DECISIONS }));
         }
-        let outcomes: HashSet<&str> = outcomes(self.story).into_iter().collect();
+        let outcomes: Set<&str> = outcomes(self.story).into_iter().collect();
         for (name, decision) in &debrief.key_decisions.0 {
-            let mut options: HashSet<&str> = HashSet::new();
+            let mut options: Set<&str> = Set::default();
             for place in &decision.at {
                 match self.places.get(&place.value) {
                     Some(choices) => options.extend(choices),
@@ -103,7 +104,7 @@ impl<'s> Checker<'s> {
 
     fn panel(&mut self, panel: &Panel) {
         self.names(Kind::KeyDecision, &panel.chose);
-        let sources: HashSet<&str> = self.story.sources.names().filter(|_| !panel.sources.is_empty()).collect();
+        let sources: Set<&str> = self.story.sources.names().filter(|_| !panel.sources.is_empty()).collect();
         for source in &panel.sources {
             if !sources.contains(source.value.as_str()) {
                 self.unknown(Kind::Source, source, self.story.sources.names());
@@ -128,7 +129,7 @@ impl<'s> Checker<'s> {
     }
 
     fn script(&mut self, script: &Script) {
-        let mut shown: HashSet<&str> = HashSet::new();
+        let mut shown: Set<&str> = Set::default();
         for step in &script.steps {
             if let Show::Decision(decision) = &step.show {
                 shown.insert(&decision.value);

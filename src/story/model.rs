@@ -1,7 +1,6 @@
 //! What a teacher writes, as types. The fields and words are explained, with examples, in `docs/story-format.md`;
 //! whoever has read this file and that page knows the game.
 
-use std::collections::HashMap;
 use std::fmt;
 
 use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
@@ -9,6 +8,7 @@ use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
 use super::debrief::{Apart, Debrief};
 use super::reader::{Each, each};
 use super::span::{Span, Spanned};
+use super::table::Map;
 
 /// The newest format number this program reads; older numbers keep working.
 pub const FORMAT: u32 = 1;
@@ -67,8 +67,8 @@ impl<T> Named<T> {
     }
 
     /// The place in the order of every name, for who looks up many; of a double name the first.
-    pub fn numbers(&self) -> HashMap<&str, usize> {
-        let mut numbers = HashMap::with_capacity(self.0.len());
+    pub(crate) fn numbers(&self) -> Map<&str, usize> {
+        let mut numbers = Map::with_capacity_and_hasher(self.0.len(), Default::default());
         for (number, name) in self.names().enumerate() {
             numbers.entry(name).or_insert(number);
         }

@@ -76,7 +76,17 @@ pub fn parse(source: &str) -> (Option<Node<'_>>, Vec<(Span, Problem)>) {
             }
         }
     }
-    let mut parser = Parser { tokens, at: 0, problems: lexer.problems, depth: 0, end: source.len(), balance };
+    let mut parser = Parser {
+        tokens,
+        at: 0,
+        problems: lexer.problems,
+        depth: 0,
+        end: source.len(),
+        balance,
+        items: Vec::new(),
+        entries: Vec::new(),
+        fields: Vec::new(),
+    };
     let tree = parser.document();
     let mut problems = parser.problems;
     problems.sort_by_key(|(span, _)| span.start);
@@ -276,6 +286,11 @@ impl<'s> Lexer<'s> {
         let length = self.rest()[1..].find(|c: char| !(c.is_ascii_alphanumeric() || c == '.' || c == '_')).map_or(self.rest().len(), |at| at + 1);
         self.at += length;
         let raw = &self.source[start..self.at];
+        // Most numbers are a digit or two; `ron` knows all the other ways to write one.
+        let plain = raw.len() < 10 && !raw.starts_with('0') && raw.bytes().all(|byte| byte.is_ascii_digit());
+        if let Some(whole) = raw.parse().ok().filter(|_| plain || raw == "0") {
+            return Some(Token::Integer(whole));
+        }
         if let Ok(whole) = ron::from_str::<i64>(raw) {
             return Some(Token::Integer(whole));
         }
@@ -307,6 +322,10 @@ struct Parser<'s> {
     end: usize,
     /// Per sort of bracket, how many more are opened than closed in the whole text.
     balance: [i32; 3],
+    /// What was read of the lists, maps and forms that are still open, so that each gets the room it needs and no more.
+    items: Vec<Node<'s>>,
+    entries: Vec<(Node<'s>, Node<'s>)>,
+    fields: Vec<Field<'s>>,
 }
 
 /// Round, square or curly.
@@ -476,17 +495,17 @@ impl<'s> Parser<'s> {
     fn list(&mut self) -> Value<'s> {
         let open = self.span();
         self.at += 1;
-        let mut items = Vec::new();
         if self.closes_at_once(']') {
-            return Value::List(items);
+            return Value::List(Vec::new());
         }
+        let from = self.items.len();
         loop {
             match self.value() {
-                Some(item) => items.push(item),
+                Some(item) => self.items.push(item),
                 None => self.skip_missing(']'),
             }
             if !self.goes_on(open, '[', ']') {
-                return Value::List(items);
+                return Value::List(self.items.drain(from..).collect());
             }
         }
     }
@@ -494,10 +513,10 @@ impl<'s> Parser<'s> {
     fn map(&mut self) -> Value<'s> {
         let open = self.span();
         self.at += 1;
-        let mut entries = Vec::new();
         if self.closes_at_once('}') {
-            return Value::Map(entries);
+            return Value::Map(Vec::new());
         }
+        let from = self.entries.len();
         loop {
             if let Some(mut key) = self.value() {
                 if let Value::Word(name) = key.value {
@@ -506,7 +525,7 @@ impl<'s> Parser<'s> {
                 }
                 if self.colon(&key) {
                     match self.value() {
-                        Some(value) => entries.push((key, value)),
+                        Some(value) => self.entries.push((key, value)),
                         None => self.report(key.span, Problem::MissingValue),
                     }
                 }
@@ -514,7 +533,7 @@ impl<'s> Parser<'s> {
                 self.skip_missing('}');
             }
             if !self.goes_on(open, '{', '}') {
-                return Value::Map(entries);
+                return Value::Map(self.entries.drain(from..).collect());
             }
         }
     }
@@ -522,11 +541,10 @@ impl<'s> Parser<'s> {
     fn form(&mut self, name: Option<&'s str>) -> Value<'s> {
         let open = self.span();
         self.at += 1;
-        let mut fields = Vec::new();
-        let mut items: Vec<Node<'s>> = Vec::new();
         if self.closes_at_once(')') {
-            return Value::Tuple(name, items);
+            return Value::Tuple(name, Vec::new());
         }
+        let (first_field, first_item) = (self.fields.len(), self.items.len());
         loop {
             let named = self.peek_second() == Some(&Token::Mark(':'));
             let field = match self.peek() {
@@ -542,13 +560,13 @@ impl<'s> Parser<'s> {
                 let span = self.span();
                 self.at += 2;
                 match self.value() {
-                    Some(value) => fields.push(Field { name: field, span, value }),
+                    Some(value) => self.fields.push(Field { name: field, span, value }),
                     None => self.report(span, Problem::MissingValue),
                 }
             } else if let Some(item) = self.value() {
-                if !fields.is_empty() {
+                if self.fields.len() > first_field {
                     let problem = match &item.value {
-                        Value::Integer(_) if matches!(fields.last().map(|f| &f.value.value), Some(Value::Integer(_))) => Problem::DecimalComma,
+                        Value::Integer(_) if matches!(self.fields.last().map(|f| &f.value.value), Some(Value::Integer(_))) => Problem::DecimalComma,
                         Value::Word(word) => Problem::MissingColon { name: (*word).to_owned() },
                         _ => Problem::MissingColon { name: String::new() },
                     };
@@ -557,12 +575,14 @@ impl<'s> Parser<'s> {
                         self.value();
                     }
                 } else {
-                    items.push(item);
+                    self.items.push(item);
                 }
             } else {
                 self.skip_missing(')');
             }
             if !self.goes_on(open, '(', ')') {
+                let items = self.items.drain(first_item..).collect();
+                let fields: Vec<Field<'s>> = self.fields.drain(first_field..).collect();
                 return if fields.is_empty() { Value::Tuple(name, items) } else { Value::Form(name, fields) };
             }
         }
