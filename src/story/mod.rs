@@ -22,12 +22,14 @@ mod load;
 mod problem;
 mod reader;
 mod syntax;
+mod table;
 mod translation;
 
-pub(crate) use check::{choice_path, gaps, talks};
+pub(crate) use check::{ChoicePath, choice_paths, gaps, talks};
 pub use debrief_check::MOST_KEY_DECISIONS;
 pub use load::{LARGEST_FILE, Loaded, load};
 pub(crate) use load::{diagnostics, draft, playable};
 pub use model::{Story, TextId};
 pub use problem::{Diagnostic, Kind, Problem, Severity};
+pub(crate) use table::{Map, Set};
 pub use translation::{Translation, load_translation, template};
