@@ -51,7 +51,7 @@ test("a problem leads to its place in the text", async (t) => {
 test("playing begins at the cursor, and goes on after every change", async (t) => {
   const { page } = await visit(t, { path: DESK });
   await open(page, files());
-  await page.locator("#tab-1").click();
+  await page.locator("#tab-play").click();
   await page.locator(".trial-options button").first().waitFor();
   const story = shipped(CASE);
   const choice = story.match(/choices: \{\s*"([\w-]+)"/)[1];
@@ -145,7 +145,7 @@ test("where the browser can, a case is opened in place and saved to the same fil
 test("a case is handed out as a link and as a file, and a student plays it", async (t) => {
   const { page, context, url, complaints } = await visit(t, { path: DESK });
   await open(page, files());
-  await page.locator("#tab-2").click();
+  await page.locator("#tab-share").click();
   const wanted = page.waitForEvent("download");
   await page.locator("#case-file").click();
   const file = readFileSync(await (await wanted).path(), "utf8");

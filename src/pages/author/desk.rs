@@ -226,7 +226,7 @@ fn beside(desk: Desk) -> AnyView {
                     (tab == Tab::Problems && most > 0).then(|| format!(" ({most})"))
                 };
                 let pressed = move || (desk.tab.get() == tab).to_string();
-                let id = format!("tab-{}", tab as usize);
+                let id = format!("tab-{}", tab.word());
                 view! { <button type="button" class="tab" id=id aria-pressed=pressed on:click=move |_| desk.tab.set(tab)>{name}{count}</button> }
             })
             .collect_view()

@@ -33,6 +33,15 @@ pub enum Tab {
 impl Tab {
     /// All of them, in the order of their buttons.
     pub const ALL: [Self; 3] = [Self::Problems, Self::Play, Self::Share];
+
+    /// Its word in the names of elements.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Problems => "problems",
+            Self::Play => "play",
+            Self::Share => "share",
+        }
+    }
 }
 
 /// What came of the last look at the text.
