@@ -1,9 +1,12 @@
 //! Other people's formats: a group of results as a table for a spreadsheet ([`csv`], [`tables`]), and as a page on paper
-//! ([`report`]).
+//! ([`report`]); the words of a case as a table for a translator ([`translation`]); a case from and to Twine ([`twee`]).
 
 pub mod csv;
 #[cfg(feature = "cli")]
 pub mod report;
 pub mod tables;
+pub mod translation;
+pub mod twee;
 
+mod decode;
 mod words;

@@ -8,7 +8,7 @@ pub fn number(story: &mut Story) {
     let mut rows = Rows(std::mem::take(&mut story.texts));
     rows.0.clear();
     // Text 0 is the empty one: what is left out has it.
-    rows.0.push(TextRow { path: String::new(), words: String::new(), span: Default::default() });
+    rows.0.push(TextRow { path: String::new(), words: String::new(), span: Default::default(), voice: Voiced::Nobody });
     rows.text("title", &mut story.title);
     rows.text("summary", &mut story.summary);
     for (n, text) in story.invitation.iter_mut().enumerate() {
@@ -136,12 +136,16 @@ struct Rows(Vec<TextRow>);
 
 impl Rows {
     fn text(&mut self, path: &str, text: &mut Text) {
+        self.voiced(path, text, Voiced::Nobody);
+    }
+
+    fn voiced(&mut self, path: &str, text: &mut Text, voice: Voiced) {
         if text.words.value.is_empty() {
             text.id = TextId(0);
             return;
         }
         text.id = TextId(self.0.len() as u32);
-        self.0.push(TextRow { path: path.to_owned(), words: text.words.value.clone(), span: text.words.span });
+        self.0.push(TextRow { path: path.to_owned(), words: text.words.value.clone(), span: text.words.span, voice });
     }
 
     fn maybe(&mut self, path: &str, text: &mut Option<Text>) {
@@ -159,10 +163,9 @@ impl Rows {
     fn counted(&mut self, path: &str, lines: &mut [Line], count: &mut usize) {
         for line in lines {
             match line {
-                Line::Say(_, text) | Line::Think(_, text) | Line::Tell(text) => {
-                    *count += 1;
-                    self.text(&format!("{path}.{count}"), text);
-                }
+                Line::Say(who, text) => self.line(path, count, text, Voiced::Says(who.value.clone())),
+                Line::Think(who, text) => self.line(path, count, text, Voiced::Thinks(who.value.clone())),
+                Line::Tell(text) => self.line(path, count, text, Voiced::Nobody),
                 Line::Mood(..) => {}
                 Line::If { then, otherwise, .. } => {
                     self.counted(path, then, count);
@@ -170,6 +173,11 @@ impl Rows {
                 }
             }
         }
+    }
+
+    fn line(&mut self, path: &str, count: &mut usize, text: &mut Text, voice: Voiced) {
+        *count += 1;
+        self.voiced(&format!("{path}.{count}"), text, voice);
     }
 
     fn talk(&mut self, path: &str, lines: &mut [Line], choices: &mut Named<Choice>, moments: &mut Named<Moment>) {
@@ -183,8 +191,11 @@ impl Rows {
 
     fn choices(&mut self, path: &str, choices: &mut Named<Choice>) {
         for (name, choice) in named(&format!("{path}.choices"), choices) {
-            self.maybe(&format!("{name}.say"), &mut choice.say);
-            self.maybe(&format!("{name}.act"), &mut choice.act);
+            for (field, text) in [("say", &mut choice.say), ("act", &mut choice.act)] {
+                if let Some(text) = text {
+                    self.voiced(&format!("{name}.{field}"), text, Voiced::Player);
+                }
+            }
             self.maybe(&format!("{name}.why"), &mut choice.why);
             self.lines(&name, &mut choice.lines);
         }
