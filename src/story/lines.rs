@@ -8,7 +8,7 @@ pub fn number(story: &mut Story) {
     let mut rows = Rows(std::mem::take(&mut story.texts));
     rows.0.clear();
     // Text 0 is the empty one: what is left out has it.
-    rows.0.push(TextRow { path: String::new(), words: String::new(), span: Default::default() });
+    rows.0.push(TextRow { path: String::new(), words: String::new(), span: Default::default(), voice: Voiced::Nobody });
     rows.text("", "title", &mut story.title);
     rows.text("", "summary", &mut story.summary);
     rows.texts("invitation", &mut story.invitation);
@@ -135,21 +135,26 @@ struct Rows(Vec<TextRow>);
 impl Rows {
     /// The text of a field, unless it is empty; `path` is where its form stands.
     fn text(&mut self, path: &str, field: &str, text: &mut Text) {
-        self.row(text, || if path.is_empty() { field.to_owned() } else { [path, ".", field].concat() });
+        self.voiced(path, field, text, Voiced::Nobody);
+    }
+
+    /// The same for what somebody says.
+    fn voiced(&mut self, path: &str, field: &str, text: &mut Text, voice: Voiced) {
+        self.row(text, voice, || if path.is_empty() { field.to_owned() } else { [path, ".", field].concat() });
     }
 
     /// One text of a list.
     fn numbered(&mut self, path: &str, number: usize, text: &mut Text) {
-        self.row(text, || format!("{path}.{number}"));
+        self.row(text, Voiced::Nobody, || format!("{path}.{number}"));
     }
 
-    fn row(&mut self, text: &mut Text, path: impl FnOnce() -> String) {
+    fn row(&mut self, text: &mut Text, voice: Voiced, path: impl FnOnce() -> String) {
         if text.words.value.is_empty() {
             text.id = TextId(0);
             return;
         }
         text.id = TextId(self.0.len() as u32);
-        self.0.push(TextRow { path: path(), words: text.words.value.clone(), span: text.words.span });
+        self.0.push(TextRow { path: path(), words: text.words.value.clone(), span: text.words.span, voice });
     }
 
     fn maybe(&mut self, path: &str, field: &str, text: &mut Option<Text>) {
@@ -167,10 +172,9 @@ impl Rows {
     fn counted(&mut self, path: &str, lines: &mut [Line], count: &mut usize) {
         for line in lines {
             match line {
-                Line::Say(_, text) | Line::Think(_, text) | Line::Tell(text) => {
-                    *count += 1;
-                    self.numbered(path, *count, text);
-                }
+                Line::Say(who, text) => self.line(path, count, text, Voiced::Says(who.value.clone())),
+                Line::Think(who, text) => self.line(path, count, text, Voiced::Thinks(who.value.clone())),
+                Line::Tell(text) => self.line(path, count, text, Voiced::Nobody),
                 Line::Mood(..) => {}
                 Line::If { then, otherwise, .. } => {
                     self.counted(path, then, count);
@@ -178,6 +182,11 @@ impl Rows {
                 }
             }
         }
+    }
+
+    fn line(&mut self, path: &str, count: &mut usize, text: &mut Text, voice: Voiced) {
+        *count += 1;
+        self.row(text, voice, || format!("{path}.{count}"));
     }
 
     fn talk(&mut self, path: &str, lines: &mut [Line], choices: &mut Named<Choice>, moments: &mut Named<Moment>) {
@@ -191,8 +200,11 @@ impl Rows {
 
     fn choices(&mut self, path: &str, choices: &mut Named<Choice>) {
         for (name, choice) in named(&format!("{path}.choices"), choices) {
-            self.maybe(&name, "say", &mut choice.say);
-            self.maybe(&name, "act", &mut choice.act);
+            for (field, text) in [("say", &mut choice.say), ("act", &mut choice.act)] {
+                if let Some(text) = text {
+                    self.voiced(&name, field, text, Voiced::Player);
+                }
+            }
             self.maybe(&name, "why", &mut choice.why);
             self.lines(&name, &mut choice.lines);
         }

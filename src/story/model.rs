@@ -239,6 +239,22 @@ pub struct TextRow {
     pub words: String,
     /// Where they stand.
     pub span: Span,
+    /// Whose words they are.
+    pub voice: Voiced,
+}
+
+/// Whose words a text is.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Voiced {
+    /// Nobody's: the game shows it.
+    #[default]
+    Nobody,
+    /// The player says or does it.
+    Player,
+    /// This person says it.
+    Says(String),
+    /// This person thinks it.
+    Thinks(String),
 }
 
 form! {

@@ -6,14 +6,15 @@ use super::load::{diagnostics, read_file};
 use super::model::{Named, Story, TextId};
 use super::problem::{Diagnostic, Problem, Spelling};
 use super::span::Spanned;
+use super::write::text;
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Translation")]
-struct File {
+pub(super) struct File {
     #[serde(rename = "format")]
     _format: u32,
-    language: String,
-    lines: Named<Spanned<(String, String)>>,
+    pub(super) language: String,
+    pub(super) lines: Named<Spanned<(String, String)>>,
 }
 
 /// The texts of a story in one language.
@@ -74,15 +75,11 @@ pub fn load_translation(story: &Story, file: &str, bytes: &[u8]) -> (Option<Tran
 
 /// The file to fill in: every text with its id, what is translated already beside it.
 pub fn template(story: &Story, language: &str, known: Option<&Translation>) -> String {
-    let mut out = format!("Translation(format: 1, language: {language:?}, lines: {{\n");
+    let mut out = format!("Translation(format: 1, language: {}, lines: {{\n", text(language));
     for (index, row) in story.texts.iter().enumerate().skip(1) {
         let target = known.and_then(|known| known.text(TextId(index as u32))).unwrap_or("");
-        out.push_str(&format!("    {}: ({}, {}),\n", quoted(&row.path), quoted(&row.words), quoted(target)));
+        out.push_str(&format!("    {}: ({}, {}),\n", text(&row.path), text(&row.words), text(target)));
     }
     out.push_str("})\n");
     out
-}
-
-fn quoted(text: &str) -> String {
-    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n"))
 }
