@@ -11,12 +11,23 @@ use keukentafel::play::Case;
 
 /// Steps in one topic.
 const DEPTH: usize = 5;
-/// So many runs each.
-const TIMES: usize = 9;
+/// So many samples each, and a sample goes on for at least so long: some systems count a thread's time in steps of 4 ms.
+const SAMPLES: usize = 9;
+const LONG_ENOUGH: Duration = Duration::from_millis(100);
+/// A teacher in the middle of a big change.
+const MISTAKES: usize = 50;
 
 fn main() {
+    // For measuring the same stories elsewhere, in a browser for one: `cargo bench --bench check -- --write folder`.
+    let folder = std::env::args().skip_while(|word| word != "--write").nth(1);
+    let write = |name: &str, source: &str| {
+        if let Some(folder) = &folder {
+            std::fs::write(format!("{folder}/{name}.ron"), source).unwrap_or_else(|error| panic!("{folder}: {error}"));
+        }
+    };
     for nodes in [300, 5_000] {
         let source = story(nodes);
+        write(&nodes.to_string(), &source);
         let loaded = check("story.ron", source.as_bytes());
         let wrong: Vec<_> = loaded.diagnostics.iter().map(|one| one.problem.code()).collect();
         let case =
@@ -24,20 +35,34 @@ fn main() {
         let text = times(|| drop(check("story.ron", source.as_bytes())));
         let plays = times(|| drop(check_play("story.ron", source.as_bytes(), &case)));
         println!("{nodes} nodes, {} kB, {} messages: check {}, check_play {}", source.len() / 1_000, wrong.len(), say(text), say(plays));
+
+        let wrong = with_mistakes(&source);
+        write(&format!("{nodes}-wrong"), &wrong);
+        let messages = check("story.ron", wrong.as_bytes()).diagnostics.len();
+        println!(
+            "{nodes} nodes, {MISTAKES} mistakes in them, {messages} messages: check {}",
+            say(times(|| drop(check("story.ron", wrong.as_bytes()))))
+        );
     }
 }
 
-/// The fastest and the middle one of some runs.
+/// The fastest and the middle one of some samples.
 fn times(mut run: impl FnMut()) -> (Duration, Duration) {
-    let mut times: Vec<Duration> = (0..TIMES)
+    let mut times: Vec<Duration> = (0..SAMPLES)
         .map(|_| {
             let begun = spent();
-            run();
-            spent().saturating_sub(begun)
+            for runs in 1.. {
+                run();
+                let passed = spent().saturating_sub(begun);
+                if passed >= LONG_ENOUGH {
+                    return passed / runs;
+                }
+            }
+            Duration::ZERO
         })
         .collect();
     times.sort_unstable();
-    (times[0], times[TIMES / 2])
+    (times[0], times[SAMPLES / 2])
 }
 
 /// The time that this thread had a processor, where the system tells (Linux); otherwise the time on the clock. On a machine
@@ -50,6 +75,27 @@ fn spent() -> Duration {
 
 fn say((fastest, middle): (Duration, Duration)) -> String {
     format!("{fastest:.1?} (middle {middle:.1?})")
+}
+
+/// The same story with mistakes of every sort a typist makes, spread over it.
+fn with_mistakes(source: &str) -> String {
+    const SORTS: [(&str, &str); 6] = [
+        ("[Hear(\"w", "[Hear(\"ww"),
+        ("why: \"Je", "whi: \"Je"),
+        ("{\"wens\": 1}", "{\"wens\": \"een\"}"),
+        ("lines: [Say(\"mia", "lines: [Zeg(\"mia"),
+        ("to: \"m", "to: \"mm"),
+        ("Seat(\"wijk\")", "Seat(\"wijk\", 2)"),
+    ];
+    let mut wrong = source.to_owned();
+    for number in 0..MISTAKES {
+        let (right, mistaken) = SORTS[number % SORTS.len()];
+        let from = wrong.len() / (MISTAKES + 1) * number;
+        if let Some(at) = wrong.get(from..).and_then(|rest| rest.find(right)) {
+            wrong.replace_range(from + at..from + at + right.len(), mistaken);
+        }
+    }
+    wrong
 }
 
 /// A story of so many nodes, with all that a case has: seats, wishes, conditions that wait for each other, agreements, points.

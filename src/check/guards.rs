@@ -1,12 +1,10 @@
 //! Everything in a story that has a condition, with where it stands and what is told when it never happens.
 
-use std::collections::HashMap;
-
 use super::walk::Step;
 use crate::play::{About, Case, Guard};
 use crate::story::model::*;
 use crate::story::span::Span;
-use crate::story::{Problem, talks};
+use crate::story::{Map, Problem, talks};
 
 /// Something with a condition, as it was written.
 pub(super) struct Guarded<'s> {
@@ -18,8 +16,8 @@ pub(super) struct Guarded<'s> {
 }
 
 /// All of a story, by its numbers in the case.
-pub(super) fn guarded<'s>(story: &'s Story, steps: &[Step<'s>], case: &Case) -> HashMap<Guard, Guarded<'s>> {
-    let mut all = HashMap::new();
+pub(super) fn guarded<'s>(story: &'s Story, steps: &[Step<'s>], case: &Case) -> Map<Guard, Guarded<'s>> {
+    let mut all = Map::default();
     let mut add = |guard: Guard, when: Option<&'s When>, about: About, span: Span, problem: Problem| {
         all.insert(guard, Guarded { when, about, span, problem });
     };

@@ -1,13 +1,11 @@
 //! What nobody uses, and what stands there twice: people who never come, counters that never change, a condition that an
 //! earlier one makes idle.
 
-use std::collections::{HashMap, HashSet};
-
 use super::walk::{Look, Step, Where, first_name, walk};
 use crate::play::About;
 use crate::story::model::*;
 use crate::story::span::{Span, Spanned};
-use crate::story::{Problem, talks};
+use crate::story::{Map, Problem, Set, talks};
 
 /// All loose ends of a story whose names are right.
 pub(super) fn check(story: &Story, steps: &[Step<'_>]) -> Vec<(Span, Problem)> {
@@ -29,12 +27,12 @@ struct Used<'s> {
     /// Who speaks at the table, and where first.
     at_the_table: Vec<&'s Name>,
     /// Who is named in any line, effect or condition.
-    people: HashSet<&'s str>,
-    arrive: HashSet<&'s str>,
+    people: Set<&'s str>,
+    arrive: Set<&'s str>,
     flags_set: Vec<&'s Name>,
-    flags_asked: HashSet<&'s str>,
-    changed: HashSet<&'s str>,
-    asked: HashSet<&'s str>,
+    flags_asked: Set<&'s str>,
+    changed: Set<&'s str>,
+    asked: Set<&'s str>,
 }
 
 impl<'s> Look<'s> for Used<'s> {
@@ -90,9 +88,9 @@ impl Loose<'_> {
     fn people(&mut self) {
         let story = self.story;
         let hubs = || story.prepare.iter().chain([&story.table]);
-        let present: HashSet<&str> =
+        let present: Set<&str> =
             hubs().flat_map(|hub| &hub.present).chain(story.seats.0.iter().map(|(_, seat)| &seat.person)).map(|name| name.value.as_str()).collect();
-        let named: HashSet<&str> = hubs()
+        let named: Set<&str> = hubs()
             .flat_map(|hub| &hub.chairs)
             .chain([&story.resident])
             .chain(story.offers.0.iter().map(|(_, offer)| &offer.by))
@@ -105,7 +103,7 @@ impl Loose<'_> {
                 self.problems.push((name.span, Problem::PersonNeverSeen { name: id.to_owned() }));
             }
         }
-        let mut told = HashSet::new();
+        let mut told = Set::default();
         for who in &self.used.at_the_table {
             let id = who.value.as_str();
             if !present.contains(id) && !self.used.arrive.contains(id) && told.insert(id) {
@@ -114,7 +112,7 @@ impl Loose<'_> {
         }
     }
 
-    fn unused<'n>(&mut self, names: impl Iterator<Item = &'n Name>, used: &HashSet<&str>, problem: fn(String) -> Problem) {
+    fn unused<'n>(&mut self, names: impl Iterator<Item = &'n Name>, used: &Set<&str>, problem: fn(String) -> Problem) {
         for name in names.filter(|name| !used.contains(name.value.as_str())) {
             self.problems.push((name.span, problem(name.value.clone())));
         }
@@ -125,12 +123,12 @@ impl Loose<'_> {
         let domains = story.wishes.0.iter().filter_map(|(_, wish)| wish.domain.as_ref()).map(|name| name.value.as_str()).collect();
         self.unused(story.domains.0.iter().map(|(name, _)| name), &domains, |name| Problem::DomainUnused { name });
 
-        let sources: HashSet<&str> = source_lists(story).into_iter().flatten().map(|name| name.value.as_str()).collect();
+        let sources: Set<&str> = source_lists(story).into_iter().flatten().map(|name| name.value.as_str()).collect();
         // What was made up, and what the whole case is built on, need not be named line by line.
         let named_line_by_line = story.sources.0.iter().filter(|(_, source)| source.kind == SourceKind::Public).map(|(name, _)| name);
         self.unused(named_line_by_line, &sources, |name| Problem::SourceUnused { name });
 
-        let mut services: HashSet<&str> =
+        let mut services: Set<&str> =
             story.agreements.iter().flat_map(|agreements| &agreements.parts.service).flat_map(|part| part.options.names()).collect();
         services.extend(story.offers.0.iter().filter_map(|(_, offer)| offer.parts.service.as_ref()).map(|name| name.value.as_str()));
         if story.agreements.is_some() {
@@ -138,7 +136,7 @@ impl Loose<'_> {
         }
 
         let asked = std::mem::take(&mut self.used.flags_asked);
-        let mut told = HashSet::new();
+        let mut told = Set::default();
         let set: Vec<&Name> = self.used.flags_set.iter().copied().filter(|name| told.insert(name.value.as_str())).collect();
         self.unused(set.into_iter(), &asked, |name| Problem::FlagNeverAsked { name });
     }
@@ -179,7 +177,7 @@ impl Loose<'_> {
         let lists = std::iter::once(&self.story.month.outcomes).chain(self.story.month.events.0.iter().map(|(_, event)| &event.outcomes));
         for outcomes in lists {
             // Compared with those that name the same thing first, so that a long list stays quick.
-            let mut seen: HashMap<&str, Vec<&When>> = HashMap::new();
+            let mut seen: Map<&str, Vec<&When>> = Map::default();
             for (name, outcome) in &outcomes.0 {
                 let Some(when) = &outcome.when else { continue };
                 let alike = seen.entry(first_name(when).map_or("", |name| &name.value)).or_default();
@@ -193,7 +191,7 @@ impl Loose<'_> {
 
     fn same_words(&mut self, steps: &[Step<'_>]) {
         for step in steps {
-            let mut seen: HashMap<String, &Choice> = HashMap::new();
+            let mut seen: Map<String, &Choice> = Map::default();
             for (name, choice) in &step.choices.0 {
                 let Some(text) = choice.say.as_ref().or(choice.act.as_ref()) else { continue };
                 let words = text.words.value.trim().to_lowercase();

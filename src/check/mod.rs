@@ -18,6 +18,8 @@ mod points;
 mod smells;
 mod walk;
 
+use std::sync::Arc;
+
 use crate::play::Case;
 use crate::story::span::Span;
 use crate::story::{Diagnostic, Loaded, Problem, diagnostics, draft, playable};
@@ -30,7 +32,9 @@ use crate::story::{Diagnostic, Loaded, Problem, diagnostics, draft, playable};
 pub fn check(file: &str, bytes: &[u8]) -> Loaded {
     let mut draft = draft(bytes);
     let playable = playable(&draft.problems);
-    if let Some(story) = draft.story.as_ref().filter(|_| !draft.torn) {
+    // The case that is made of it to look into has it too.
+    let story = draft.story.map(Arc::new);
+    if let Some(story) = story.as_ref().filter(|_| !draft.torn) {
         let mut more: Vec<(Span, Problem)> = Vec::new();
         if let Ok(source) = std::str::from_utf8(bytes) {
             more.extend(language::check(story, source));
@@ -47,7 +51,7 @@ pub fn check(file: &str, bytes: &[u8]) -> Loaded {
         }
         draft.problems.append(&mut more);
     }
-    Loaded { story: draft.story.filter(|_| playable), diagnostics: diagnostics(file, bytes, draft.problems) }
+    Loaded { story: story.filter(|_| playable).map(Arc::unwrap_or_clone), diagnostics: diagnostics(file, bytes, draft.problems) }
 }
 
 /// Plays a case many times, always the same times, and tells what went wrong. `bytes` is the file its story was read from.

@@ -3,14 +3,14 @@
 //! One cause, one message. What is shut out is let through by order, and only what would still never happen by itself is
 //! told; the rest was shut out because of it.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::BTreeSet;
 
 use super::guards::{Guarded, guarded};
 use super::walk::{Look, Step, first_name, walk};
-use crate::play::{About, Case, Conditions, Guard, Possible};
-use crate::story::Problem;
+use crate::play::{About, Case, Cond, Conditions, Guard, Possible};
 use crate::story::model::*;
 use crate::story::span::Span;
+use crate::story::{Map, Problem, Set};
 
 /// So often mistakes behind other mistakes are looked for.
 const MOST_LAYERS: usize = 4;
@@ -28,26 +28,26 @@ pub(super) struct Looked<'c> {
 pub(super) fn look<'c>(story: &Story, steps: &[Step<'_>], case: &'c Case, conditions: &mut Conditions<'_>) -> Looked<'c> {
     let seats = story.seats.0.len();
 
-    let mut told: HashSet<Guard> = HashSet::new();
-    let all = |through: &HashSet<Guard>| -> Vec<Possible<'c>> { (0..seats.min(MOST_SEATS)).map(|seat| case.possible(seat, through)).collect() };
+    let mut told: Set<Guard> = Set::default();
+    let all = |through: &Set<Guard>| -> Vec<Possible<'c>> { (0..seats.min(MOST_SEATS)).map(|seat| case.possible(seat, through)).collect() };
     let mut possible = all(&told);
     // Too much to look into: then nothing is told rather than something untrue.
     if seats > MOST_SEATS || possible.iter().any(Possible::gave_up) {
         return Looked { problems: Vec::new(), possible: Vec::new() };
     }
     for _ in 0..MOST_LAYERS {
-        let out: HashSet<Guard> = possible.iter().flat_map(Possible::shut_out).collect();
+        let out: Set<Guard> = possible.iter().flat_map(Possible::shut_out).collect();
         // An offer that is never made is told as that.
         let made = |guard: &Guard| !matches!(guard, Guard::Talk(number) if (case.offers_from..case.interruptions_from).contains(number));
-        let out: HashSet<Guard> = out.into_iter().filter(|guard| made(guard) && !possible.iter().any(|seat| seat.happens(*guard))).collect();
+        let out: Set<Guard> = out.into_iter().filter(|guard| made(guard) && !possible.iter().any(|seat| seat.happens(*guard))).collect();
         if out.is_empty() {
             break;
         }
-        let through: HashSet<Guard> = told.union(&out).copied().collect();
+        let through: Set<Guard> = told.union(&out).copied().collect();
         let opened = all(&through);
-        let ordered: Vec<HashSet<Guard>> = opened.iter().map(|seat| seat.only_by_order().collect()).collect();
+        let ordered: Vec<Set<Guard>> = opened.iter().map(|seat| seat.only_by_order().collect()).collect();
         let by_itself = |guard: &Guard| opened.iter().zip(&ordered).any(|(seat, ordered)| seat.happens(*guard) && !ordered.contains(guard));
-        let mut roots: HashSet<Guard> = out.iter().filter(|guard| !by_itself(guard)).copied().collect();
+        let mut roots: Set<Guard> = out.iter().filter(|guard| !by_itself(guard)).copied().collect();
         if roots.is_empty() {
             // They wait for each other.
             roots = out;
@@ -57,7 +57,8 @@ pub(super) fn look<'c>(story: &Story, steps: &[Step<'_>], case: &'c Case, condit
     }
     let mut done = Done::default();
     walk(story, &mut done);
-    let paths = steps.iter().map(|step| (step.path.as_str(), (step.talk, step.step))).collect();
+    // Needed only where something never happens, and that takes time to make.
+    let paths = steps.iter().filter(|_| !told.is_empty()).map(|step| (step.path(), (step.talk, step.step))).collect();
     let mut looker = Looker { story, case, conditions, possible, done, steps, paths, problems: Vec::new() };
     if !told.is_empty() {
         let guarded = guarded(story, steps, case);
@@ -81,17 +82,17 @@ struct Looker<'l, 's, 'c, 'k> {
     done: Done<'s>,
     steps: &'l [Step<'l>],
     /// The talk and step of every path.
-    paths: HashMap<&'l str, (usize, usize)>,
+    paths: Map<String, (usize, usize)>,
     problems: Vec<(Span, Problem)>,
 }
 
 /// What some effect somewhere does.
 #[derive(Default)]
 struct Done<'s> {
-    heard: HashSet<&'s str>,
-    set: HashSet<&'s str>,
-    offered: HashSet<&'s str>,
-    answered: HashSet<&'s str>,
+    heard: Set<&'s str>,
+    set: Set<&'s str>,
+    offered: Set<&'s str>,
+    answered: Set<&'s str>,
 }
 
 impl<'s> Look<'s> for Done<'s> {
@@ -176,8 +177,9 @@ impl Looker<'_, '_, '_, '_> {
     fn counters(&mut self) {
         let mut asked = Asked(Vec::new());
         walk(self.story, &mut asked);
+        let numbers = self.story.counters.numbers();
         for (name, least, most) in asked.0 {
-            let Some(number) = self.story.counters.index(&name.value) else { continue };
+            let Some(number) = numbers.get(name.value.as_str()).copied() else { continue };
             let lowest = self.possible.iter().map(|seat| seat.counter(number).0).min().unwrap_or(0);
             let highest = self.possible.iter().map(|seat| seat.counter(number).1).max().unwrap_or(0);
             let never = least.is_some_and(|n| highest < i32::from(n)) || most.is_some_and(|n| lowest > i32::from(n));
@@ -200,7 +202,7 @@ impl Looker<'_, '_, '_, '_> {
                 seat.step(step.talk, step.step) && (0..step.choices.0.len()).all(|number| !seat.happens(Guard::Choice(step.talk, step.step, number)))
             });
             if let Some(seat) = dry.and_then(|seat| self.story.seats.names().nth(seat.seat)) {
-                self.problems.push((step.name.span, Problem::StepRunsDry { name: step.path.clone(), seat: seat.to_owned() }));
+                self.problems.push((step.name.span, Problem::StepRunsDry { name: step.path(), seat: seat.to_owned() }));
             }
         }
     }
@@ -232,14 +234,9 @@ impl Looker<'_, '_, '_, '_> {
     /// Needs for which no agreement turns out well.
     fn delivered(&mut self) {
         let Some(agreements) = self.story.agreements.as_ref().filter(|agreements| agreements.most.value > 0) else { return };
-        let good: Vec<Option<&When>> = self
-            .story
-            .month
-            .outcomes
-            .iter()
-            .filter(|(_, outcome)| outcome.kind == OutcomeKind::Delivered)
-            .map(|(_, outcome)| outcome.when.as_ref())
-            .collect();
+        let outcomes = self.story.month.outcomes.iter().zip(&self.case.outcomes);
+        let good: Vec<Option<&Cond>> =
+            outcomes.filter(|((_, written), _)| written.kind == OutcomeKind::Delivered).map(|(_, outcome)| outcome.when.as_ref()).collect();
         if good.is_empty() {
             return self.problems.push((agreements.sentence.words.span, Problem::NothingDelivered));
         }
@@ -247,17 +244,9 @@ impl Looker<'_, '_, '_, '_> {
         for (number, (name, _)) in needs {
             let code = u8::try_from(number + 1).unwrap_or(u8::MAX);
             let chosen = self.possible.iter().any(|seat| seat.happens(Guard::Part(Slot::Need as usize, number)));
-            let mut delivered = false;
-            for when in &good {
-                delivered |= match when {
-                    None => true,
-                    Some(when) => {
-                        let cond = self.conditions.cond(when);
-                        self.possible.iter_mut().any(|seat| seat.may_with_need(code, &cond))
-                    }
-                };
-            }
-            if chosen && !delivered {
+            let possible = &mut self.possible;
+            let delivered = !chosen || good.iter().any(|cond| cond.is_none_or(|cond| possible.iter_mut().any(|seat| seat.may_with_need(code, cond))));
+            if !delivered {
                 self.problems.push((name.span, Problem::NeedNeverDelivered { name: name.value.clone() }));
             }
         }
@@ -265,14 +254,18 @@ impl Looker<'_, '_, '_, '_> {
 
     /// What the player's own person says by itself.
     fn own_person(&mut self) {
-        let mut spans: HashMap<TextId, Span> = HashMap::new();
+        let own = |seat: &Possible<'_>| self.case.seat_person.get(seat.seat).copied();
+        let speaks = |seat: &Possible<'_>| seat.said().iter().any(|(who, _)| Some(*who) == own(seat));
+        if !self.possible.iter().any(speaks) {
+            return;
+        }
+        let mut spans: Map<TextId, Span> = Map::default();
         let mut said = Said(&mut spans);
         walk(self.story, &mut said);
-        let mut told = HashSet::new();
+        let mut told = Set::default();
         for seat in &self.possible {
-            let own = self.case.seat_person.get(seat.seat).copied();
             for (who, text) in seat.said() {
-                if Some(*who) == own
+                if Some(*who) == own(seat)
                     && told.insert(*text)
                     && let (Some(span), Some(person), Some(name)) =
                         (spans.get(text), self.story.people.names().nth(*who), self.story.seats.names().nth(seat.seat))
@@ -298,7 +291,7 @@ impl<'s> Look<'s> for Asked<'s> {
 }
 
 /// Where each line that somebody says has its speaker.
-struct Said<'m>(&'m mut HashMap<TextId, Span>);
+struct Said<'m>(&'m mut Map<TextId, Span>);
 
 impl<'s> Look<'s> for Said<'_> {
     fn line(&mut self, line: &'s Line, _: super::walk::Where) {

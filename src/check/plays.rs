@@ -119,7 +119,7 @@ impl Player<'_> {
     /// Where a place stands: a step, or the words that finish a chapter.
     fn span(&self, place: &str) -> Span {
         let story = self.case.story();
-        let step = steps(story).into_iter().find(|step| step.path == place).map(|step| step.name.span);
+        let step = steps(story).into_iter().find(|step| step.path() == place).map(|step| step.name.span);
         let hub = match place {
             "prepare" => story.prepare.as_ref().map(|hub| hub.done.words.span),
             "agreements" => story.agreements.as_ref().map(|agreements| agreements.done.words.span),
@@ -175,7 +175,7 @@ impl Player<'_> {
         for step in steps(self.case.story()) {
             if let Some(seat) = self.dry.found.get(&(step.talk, step.step)) {
                 let seat = seats.get(*seat).copied().unwrap_or("").to_owned();
-                self.problems.push((step.name.span, Problem::StepRunsDry { name: step.path, seat }));
+                self.problems.push((step.name.span, Problem::StepRunsDry { name: step.path(), seat }));
             }
         }
     }

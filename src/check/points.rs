@@ -2,13 +2,11 @@
 //!
 //! What can be reached is bounded from above here, at once. The exact answer, with a route, is `keukentafel reach`.
 
-use std::collections::HashSet;
-
 use super::walk::Step;
-use crate::play::{Case, Guard, Possible};
-use crate::story::Problem;
+use crate::play::{Case, Guard, Possible, WrittenStep, WrittenTalk};
 use crate::story::model::*;
 use crate::story::span::Span;
+use crate::story::{Problem, Set};
 
 /// In longer talks than this, every choice is taken to count.
 const LONGEST_TALK: usize = 200;
@@ -23,7 +21,7 @@ pub(super) fn check(story: &Story, steps: &[Step<'_>], case: &Case, possible: &[
         let first = points.next().unwrap_or_default();
         if step.choices.0.len() > 1 && !first.is_empty() && points.all(|other| other == first) {
             let span = step.choices.0.first().map_or(step.name.span, |(name, _)| name.span);
-            problems.push((span, Problem::AllScoreAlike { name: step.path.clone() }));
+            problems.push((span, Problem::AllScoreAlike { name: step.path() }));
         }
     }
     let counts = |mark: &&Mark| mark.points.iter().any(|(name, points)| *points != 0 && story.rubric.index(name).is_some());
@@ -43,14 +41,15 @@ fn sorted(points: &Named<i16>) -> Vec<(&str, i16)> {
 }
 
 fn dimensions(story: &Story, case: &Case, possible: &[Possible<'_>], problems: &mut Vec<(Span, Problem)>) {
-    let scored: HashSet<usize> = case.awards.iter().flat_map(|award| &award.points).map(|(dimension, _)| *dimension).collect();
-    let bounds: Vec<Vec<i32>> = possible.iter().map(|seat| bounds(story, case, seat)).collect();
+    let scored: Set<usize> = case.awards.iter().flat_map(|award| &award.points).map(|(dimension, _)| *dimension).collect();
+    let once = counts_once(case);
+    let bounds: Vec<Vec<i32>> = possible.iter().map(|seat| bounds(story, case, &once, seat)).collect();
     let seat_names: Vec<&str> = story.seats.names().collect();
     for (number, (name, dimension)) in story.rubric.0.iter().enumerate() {
         if dimension.weight == 0 {
             problems.push((name.span, Problem::NoWeight { name: name.value.clone() }));
         }
-        let mut levels: HashSet<String> = HashSet::new();
+        let mut levels: Set<String> = Set::default();
         if let Some(twice) = dimension.levels.iter().find(|level| !levels.insert(level.words.value.trim().to_lowercase())) {
             problems.push((twice.words.span, Problem::SameLevels { name: name.value.clone() }));
         }
@@ -78,51 +77,96 @@ fn dimensions(story: &Story, case: &Case, possible: &[Possible<'_>], problems: &
     }
 }
 
-/// Per dimension, more points than this cannot be had from a seat. Of the choices in a step that is come to once, only one
-/// counts.
-fn bounds(story: &Story, case: &Case, seat: &Possible<'_>) -> Vec<i32> {
+/// Per dimension, more points than this cannot be had from a seat. `once` says of each step whether only one of its choices counts.
+fn bounds(story: &Story, case: &Case, once: &[Vec<bool>], seat: &Possible<'_>) -> Vec<i32> {
     let mut most = vec![0_i32; story.rubric.0.len()];
-    let worth = |award: Option<usize>, dimension: usize| {
-        let points = award.and_then(|award| case.awards.get(award)).into_iter().flat_map(|award| &award.points);
-        points.filter(|(known, points)| *known == dimension && *points > 0).map(|(_, points)| i32::from(*points)).sum::<i32>()
-    };
-    for (number, talk) in case.talks.iter().enumerate() {
-        let offer = (case.offers_from..case.interruptions_from).contains(&number);
-        for (at, step) in talk.steps.iter().enumerate() {
-            let open = || step.choices.iter().enumerate().filter(|(choice, _)| seat.happens(Guard::Choice(number, at, *choice)));
-            let once = !talk.again
-                && !offer
-                && talk.steps.len() <= LONGEST_TALK
-                && !step.choices.iter().any(|choice| choice.to.is_some_and(|to| leads_to(talk, to, at)));
-            for (dimension, most) in most.iter_mut().enumerate() {
-                let each = open().map(|(_, choice)| worth(choice.award, dimension));
-                *most += if once { each.max().unwrap_or(0) } else { each.sum() };
+    // Points can name a dimension twice.
+    let mut worth = Sums::new(most.len());
+    let mut best = Sums::new(most.len());
+    for (number, (talk, once)) in case.talks.iter().zip(once).enumerate() {
+        for (at, (step, once)) in talk.steps.iter().zip(once).enumerate() {
+            for (choice, written) in step.choices.iter().enumerate() {
+                let Some(award) = written.award.and_then(|award| case.awards.get(award)) else { continue };
+                if !seat.happens(Guard::Choice(number, at, choice)) {
+                    continue;
+                }
+                for (dimension, points) in award.points.iter().filter(|(_, points)| *points > 0) {
+                    worth.change(*dimension, |sum| sum + i32::from(*points));
+                }
+                for (dimension, points) in worth.take() {
+                    best.change(dimension, |sum| if *once { points.max(sum) } else { sum + points });
+                }
+            }
+            for (dimension, points) in best.take() {
+                most[dimension] += points;
             }
         }
     }
     let others = case.outcomes.iter().filter_map(|outcome| outcome.award).chain(case.marks.iter().map(|(_, award)| *award));
-    for award in others.filter(|award| seat.award(*award)) {
-        for (dimension, most) in most.iter_mut().enumerate() {
-            *most += worth(Some(award), dimension);
+    for award in others.filter(|award| seat.award(*award)).filter_map(|award| case.awards.get(award)) {
+        for (dimension, points) in award.points.iter().filter(|(_, points)| *points > 0) {
+            if let Some(most) = most.get_mut(*dimension) {
+                *most += i32::from(*points);
+            }
         }
     }
     most
 }
 
-/// Whether one step of a talk can lead to another.
-fn leads_to(talk: &crate::play::WrittenTalk, from: usize, to: usize) -> bool {
+/// A sum per dimension, of which only those that were changed are looked at again.
+struct Sums {
+    all: Vec<i32>,
+    changed: Vec<usize>,
+}
+
+impl Sums {
+    fn new(dimensions: usize) -> Self {
+        Self { all: vec![0; dimensions], changed: Vec::new() }
+    }
+
+    fn change(&mut self, dimension: usize, to: impl FnOnce(i32) -> i32) {
+        let Some(sum) = self.all.get_mut(dimension) else { return };
+        if *sum == 0 {
+            self.changed.push(dimension);
+        }
+        *sum = to(*sum);
+    }
+
+    /// The sums that were changed; they are nothing again after this.
+    fn take(&mut self) -> impl Iterator<Item = (usize, i32)> {
+        self.changed.drain(..).map(|dimension| (dimension, std::mem::take(&mut self.all[dimension])))
+    }
+}
+
+/// For each step of each talk, whether it is come to once: then only one of its choices counts.
+fn counts_once(case: &Case) -> Vec<Vec<bool>> {
+    let offers = case.offers_from..case.interruptions_from;
+    let of_talk = |(number, talk): (usize, &WrittenTalk)| {
+        let once = !talk.again && !offers.contains(&number) && talk.steps.len() <= LONGEST_TALK;
+        // Most talks only go on, and then nothing comes back.
+        let goes_on = talk.steps.iter().enumerate().all(|(at, step)| leads_on(step).all(|to| to > at));
+        (0..talk.steps.len()).map(|at| once && (goes_on || !comes_back(talk, at))).collect()
+    };
+    case.talks.iter().enumerate().map(of_talk).collect()
+}
+
+/// The steps that a step can lead to at once.
+fn leads_on(step: &WrittenStep) -> impl Iterator<Item = usize> {
+    step.to.into_iter().chain(step.choices.iter().filter_map(|choice| choice.to))
+}
+
+/// Whether a choice in a step can lead to that step again.
+fn comes_back(talk: &WrittenTalk, step: usize) -> bool {
     let mut been = vec![false; talk.steps.len()];
-    let mut open = vec![from];
+    let mut open: Vec<usize> = talk.steps.get(step).into_iter().flat_map(|step| &step.choices).filter_map(|choice| choice.to).collect();
     while let Some(at) = open.pop() {
-        if at == to {
+        if at == step {
             return true;
         }
-        let Some(step) = talk.steps.get(at) else { continue };
-        if std::mem::replace(&mut been[at], true) {
-            continue;
+        let Some(next) = talk.steps.get(at) else { continue };
+        if !std::mem::replace(&mut been[at], true) {
+            open.extend(leads_on(next));
         }
-        open.extend(step.to);
-        open.extend(step.choices.iter().filter_map(|choice| choice.to));
     }
     false
 }

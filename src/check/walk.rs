@@ -2,7 +2,7 @@
 
 use crate::play::About;
 use crate::story::model::*;
-use crate::story::talks;
+use crate::story::{Set, talks};
 
 /// Where a line stands: whether it is said where the player is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,10 +34,10 @@ pub(super) fn walk<'s>(story: &'s Story, look: &mut impl Look<'s>) {
     }
     walk.place = Where::Table;
     walk.lines(&story.table.lines);
-    let only_before = |name: &str| {
-        let listed = |names: &[Name]| names.iter().any(|listed| listed.value == name);
-        story.prepare.as_ref().is_some_and(|hub| listed(&hub.topics)) && !listed(&story.table.topics)
-    };
+    let mut only_before: Set<&str> = story.prepare.iter().flat_map(|hub| &hub.topics).map(|name| name.value.as_str()).collect();
+    for name in story.table.topics.iter().take_while(|_| story.prepare.is_some()) {
+        only_before.remove(name.value.as_str());
+    }
     for (_, topic) in &story.topics.0 {
         walk.maybe(&topic.when, About::Play);
     }
@@ -45,7 +45,7 @@ pub(super) fn walk<'s>(story: &'s Story, look: &mut impl Look<'s>) {
         walk.when(&interruption.when, About::Play);
     }
     for (number, (name, talk)) in talks(story).enumerate() {
-        let before = number < story.topics.0.len() && only_before(name);
+        let before = number < story.topics.0.len() && only_before.contains(name);
         walk.place = if before { Where::Elsewhere } else { Where::Table };
         walk.effects(talk.then);
         walk.lines(talk.lines);
@@ -133,21 +133,26 @@ impl<'s, L: Look<'s>> Walk<'_, L> {
     }
 }
 
-/// Every step of a talk: the number of the talk (topics, then offers, then interruptions), the number of the step, the name as
-/// `at` and [`When::Chose`] begin, and what can be chosen.
+/// Every step of a talk: the number of the talk (topics, then offers, then interruptions), the number of the step, and what can
+/// be chosen.
 pub(super) struct Step<'s> {
     pub talk: usize,
     pub step: usize,
-    pub path: String,
+    owner: &'s str,
     /// Where its name stands.
     pub name: &'s Name,
     pub choices: &'s Named<Choice>,
     pub to: &'s Option<Name>,
 }
 
+impl Step<'_> {
+    /// The name as `at` and [`When::Chose`] begin.
+    pub fn path(&self) -> String {
+        if self.step == 0 { self.owner.to_owned() } else { format!("{}.{}", self.owner, self.name.value) }
+    }
+}
+
 /// All steps of all talks.
-///
-/// Their paths take time to make, so they are made once for all checks.
 pub(super) fn steps(story: &Story) -> Vec<Step<'_>> {
     let names = story
         .topics
@@ -158,10 +163,9 @@ pub(super) fn steps(story: &Story) -> Vec<Step<'_>> {
         .chain(story.interruptions.0.iter().map(|(name, _)| name));
     let mut steps = Vec::new();
     for ((talk, (owner, written)), name) in talks(story).enumerate().zip(names) {
-        steps.push(Step { talk, step: 0, path: owner.to_owned(), name, choices: written.choices, to: written.to });
+        steps.push(Step { talk, step: 0, owner, name, choices: written.choices, to: written.to });
         for (number, (name, moment)) in written.moments.0.iter().enumerate() {
-            let path = format!("{owner}.{}", name.value);
-            steps.push(Step { talk, step: number + 1, path, name, choices: &moment.choices, to: &moment.to });
+            steps.push(Step { talk, step: number + 1, owner, name, choices: &moment.choices, to: &moment.to });
         }
     }
     steps

@@ -81,9 +81,14 @@ impl Cell {
     }
 }
 
-/// Words that no spreadsheet takes for a formula.
+/// Words that no spreadsheet takes for a formula. Words that look guarded get a guard too, so that taking it off gives them back.
 fn guarded(words: &str) -> String {
-    if is_formula(words) { format!("{GUARD}{words}") } else { words.to_owned() }
+    if is_formula(words.trim_start_matches(GUARD)) { format!("{GUARD}{words}") } else { words.to_owned() }
+}
+
+/// The words of a cell without the guard. A spreadsheet may have taken it off itself; then there is nothing to take off.
+pub fn unguarded(words: &str) -> &str {
+    words.strip_prefix(GUARD).filter(|rest| is_formula(rest.trim_start_matches(GUARD))).unwrap_or(words)
 }
 
 /// Whether a spreadsheet may take words for a formula: by the signs that OWASP lists, their wide forms (Excel in East Asian languages
@@ -117,6 +122,13 @@ mod tests {
             assert_eq!(guarded(words), format!("'{words}"));
         }
         assert_eq!(guarded("1 = 1"), "1 = 1");
+    }
+
+    #[test]
+    fn a_guard_comes_off_again_whatever_stands_behind_it() {
+        for words in ["=1", "'=1", "''=1", "'s avonds", "-", "'-'", ""] {
+            assert_eq!(unguarded(&guarded(words)), words);
+        }
     }
 
     proptest! {

@@ -85,7 +85,7 @@ pub fn app() -> impl IntoView {
         match route {
             Route::Home => home::page(app),
             Route::Help(topic) => later::place(app, Part::Help(app, topic)),
-            Route::Together(rest) => later::place(app, Part::Together(app, rest)),
+            Route::Further(rest) => later::place(app, Part::Further(app, rest)),
             Route::Case { case, seed } => seats::page(app, case, seed),
             Route::Play(place) => play::page(app, place),
         }

@@ -259,9 +259,10 @@ pub fn select_all(event: &web_sys::Event) {
     }
 }
 
-/// Puts the style sheet on the page whose name a `<meta>` of this name says, unless it is there.
+/// Puts the style sheet on the page whose name a `<meta>` of this name says, unless it is there. What stands behind it there is
+/// something else.
 pub fn add_style(name: &str) {
-    let Some(address) = meta(name).filter(|address| !address.is_empty()) else { return };
+    let Some(address) = meta(name).and_then(|names| names.split(' ').next().map(str::to_owned)).filter(|address| !address.is_empty()) else { return };
     let Some(page) = document() else { return };
     if page.query_selector(&format!("link[href=\"{address}\"]")).ok().flatten().is_some() {
         return;
@@ -271,6 +272,30 @@ pub fn add_style(name: &str) {
     if let Ok(Some(head)) = page.query_selector("head") {
         let _ = head.append_child(&link);
     }
+}
+
+/// Runs a module of this site, unless that was done.
+pub fn add_script(address: &str) {
+    let Some(page) = document() else { return };
+    if page.query_selector(&format!("script[src=\"{address}\"]")).ok().flatten().is_some() {
+        return;
+    }
+    let Ok(script) = page.create_element("script") else { return };
+    let _ = script.set_attribute("type", "module").and_then(|()| script.set_attribute("src", address));
+    if let Ok(Some(head)) = page.query_selector("head") {
+        let _ = head.append_child(&script);
+    }
+}
+
+/// Milliseconds since the page began, finer than the clock.
+pub fn now() -> f64 {
+    let of = |object: &JsValue, name: &str| js_sys::Reflect::get(object, &JsValue::from_str(name)).ok();
+    let read = || -> Option<f64> {
+        let performance = of(&window()?.into(), "performance")?;
+        let now: js_sys::Function = of(&performance, "now")?.dyn_into().ok()?;
+        now.call0(&performance).ok()?.as_f64()
+    };
+    read().unwrap_or_else(js_sys::Date::now)
 }
 
 #[wasm_bindgen]

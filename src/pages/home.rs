@@ -30,8 +30,12 @@ pub fn page(app: App) -> AnyView {
             .iter()
             .map(|topic| {
                 let (title, about) = ui.door(*topic);
-                // The groups have a page of their own, which leads on to its explanation.
-                let address = if *topic == Topic::Debrief { Route::Together("group".to_owned()) } else { Route::Help(*topic) };
+                // Authors and groups have pages of their own, which lead on to their explanation.
+                let address = match topic {
+                    Topic::Play => Route::Help(*topic),
+                    Topic::Write => Route::Further("author".to_owned()),
+                    Topic::Debrief => Route::Further("group".to_owned()),
+                };
                 view! { <li><a href=address.address()><b>{title}</b><span>{about}</span></a></li> }
             })
             .collect_view()

@@ -8,6 +8,7 @@ use leptos::prelude::untrack;
 
 use super::library::Library;
 use crate::debrief::Known;
+use crate::story::debrief::Debrief;
 
 thread_local! {
     static KNOWN: RefCell<Vec<Known>> = const { RefCell::new(Vec::new()) };
@@ -18,7 +19,11 @@ pub async fn want(library: Library, id: &str) -> bool {
     if with(id, |_| ()).is_some() {
         return true;
     }
-    let (Some(loaded), Some(debrief)) = (library.fetched(id).await, library.debrief(id).await) else { return false };
+    let Some(loaded) = library.fetched(id).await else { return false };
+    // A case that was read on this device has it with it; packed it travels apart.
+    let own = &loaded.case.story().debrief.0;
+    let debrief = if *own == Debrief::default() { library.debrief(id).await } else { Some(own.clone()) };
+    let Some(debrief) = debrief else { return false };
     let known = Known::new(id, loaded.case.clone(), debrief);
     KNOWN.with_borrow_mut(|all| {
         if !all.iter().any(|one| one.id == known.id) {

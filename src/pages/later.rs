@@ -14,7 +14,7 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use super::app::App;
 use super::game::{Game, Stuck};
 use super::route::Topic;
-use super::{agreement_form, browser, group, help, look_back, month, play, scene, settings, social_map, sound, sureness, talk};
+use super::{agreement_form, author, browser, group, help, look_back, month, play, scene, settings, social_map, sound, sureness, talk};
 use crate::play::stage::Stage;
 
 /// A part of a page that is in the second part of the wasm.
@@ -54,8 +54,10 @@ pub enum Part {
     MonthOrigins(Game),
     /// The look-back.
     LookBack(Game),
-    /// The pages of a group, which are a part of their own.
-    Together(App, String),
+    /// The pages of a group and those of an author, which are parts of their own.
+    Further(App, String),
+    /// A case this site does not have; it may be one that somebody made or sent, and is kept on this device.
+    Elsewhere(App, String),
 }
 
 #[wasm_split(later, fallible, preload(fetch))]
@@ -78,8 +80,21 @@ fn part(part: Part) -> Result<AnyView, SplitLoaderError> {
         Part::MonthBeside(game) => month::beside(game),
         Part::MonthOrigins(game) => month::origins(game),
         Part::LookBack(game) => look_back::page(game),
-        Part::Together(app, rest) => group::place(app, rest),
+        Part::Further(app, rest) => further(app, rest),
+        Part::Elsewhere(app, case) => author::elsewhere(app, case),
     })
+}
+
+/// What stands behind `#/-/` and is no explanation.
+fn further(app: App, rest: String) -> AnyView {
+    match rest.split(['?', '/']).next() {
+        Some("group" | "vote") => group::place(app, rest),
+        Some("author" | "open") => author::place(app, rest),
+        _ => {
+            browser::go("#/");
+            ().into_any()
+        }
+    }
 }
 
 /// How far the second part is.

@@ -31,6 +31,11 @@ pub struct Loaded {
 }
 
 impl Loaded {
+    /// A case with all its words, as it was made or opened on this device; `words`: Dutch and English, as far as it has them.
+    pub fn new(id: String, case: Rc<Case>, words: [Option<Rc<Words>>; 2]) -> Self {
+        Self { id, case, words: words.map(|words| words.map(|words| (words, true))) }
+    }
+
     /// How somebody looks: the name of a drawing.
     pub fn look(&self, person: &str) -> &str {
         look(self.case.story().people.get(person).map_or("", |person| &person.look), person)
@@ -163,6 +168,12 @@ impl Library {
             State::Ready(loaded) => Some(loaded),
             _ => None,
         }
+    }
+
+    /// From now on this case is played under its name.
+    pub fn adopt(self, loaded: Loaded) {
+        let id = loaded.id.clone();
+        self.put(&id, State::Ready(Rc::new(loaded)));
     }
 
     /// Fetches this case once the list is there, unless that was done.

@@ -6,8 +6,10 @@
 mod agreement_form;
 mod app;
 mod attempts;
+mod author;
 mod browser;
 mod camera;
+mod files;
 mod game;
 mod group;
 mod help;

@@ -9,8 +9,9 @@ pub enum Route {
     Home,
     /// A short explanation.
     Help(Topic),
-    /// Looking back together: what stands behind `#/-/`. The pages of the group read it themselves (`group/address.rs`).
-    Together(String),
+    /// A page that comes later, the group's or the author's: what stands behind `#/-/`. They read it themselves
+    /// (`group/address.rs`, `author/address.rs`).
+    Further(String),
     /// The invitation and the seats of one case.
     Case {
         /// The case.
@@ -93,10 +94,8 @@ impl Route {
         match parts.next() {
             Some(word) if word == "-" => {
                 let word = parts.next().unwrap_or_default();
-                if word == "group" || word == "vote" {
-                    return Self::Together(hash.trim_start_matches("-/").to_owned());
-                }
-                return Topic::ALL.into_iter().find(|topic| topic.word() == word).map_or(Self::Home, Self::Help);
+                let further = || Self::Further(hash.trim_start_matches("-/").to_owned());
+                return Topic::ALL.into_iter().find(|topic| topic.word() == word).map_or_else(further, Self::Help);
             }
             Some(case) => asked.case = case,
             None => {}
@@ -119,7 +118,7 @@ impl Route {
         match self {
             Self::Home => "#/".to_owned(),
             Self::Help(topic) => format!("#/-/{}", topic.word()),
-            Self::Together(rest) => format!("#/-/{rest}"),
+            Self::Further(rest) => format!("#/-/{rest}"),
             Self::Case { case, seed: None } => format!("#/{}", encode(case)),
             Self::Case { case, seed: Some(seed) } => format!("#/{}?seed={seed}", encode(case)),
             Self::Play(place) => {
@@ -207,11 +206,10 @@ mod tests {
     }
 
     #[test]
-    fn what_belongs_to_a_group_is_left_to_its_pages() {
+    fn what_comes_later_is_left_to_its_pages() {
         let route = Route::read("#/-/group?r=KT1QQ~a_-b");
-        assert_eq!(route, Route::Together("group?r=KT1QQ~a_-b".into()));
+        assert_eq!(route, Route::Further("group?r=KT1QQ~a_-b".into()));
         assert_eq!(Route::read(&route.address()), route);
-        assert_eq!(Route::read("#/-/nothing"), Route::Home);
     }
 
     #[test]

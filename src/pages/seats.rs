@@ -111,6 +111,9 @@ fn seat(app: App, ui: &'static Ui, loaded: &Loaded, id: &str, seed: u64) -> AnyV
 
 /// A case that cannot be played, with what is wrong in plain words.
 pub fn trouble(app: App, case: String) -> AnyView {
+    if matches!(app.library.state(&case), State::Failed(Trouble::Unknown)) {
+        return later::place(app, Part::Elsewhere(app, case));
+    }
     app.ready();
     view! {
         <div class="wrap">
@@ -127,8 +130,7 @@ pub fn mistakes(app: App, case: &str) -> AnyView {
     let ui = app.ui();
     let State::Failed(trouble) = app.library.state(case) else { return ().into_any() };
     let words = match trouble {
-        Trouble::Unknown => ui.case_unknown,
-        Trouble::NotReached => ui.case_not_reached,
+        Trouble::Unknown | Trouble::NotReached => ui.case_not_reached,
         Trouble::Unplayable(_) => ui.case_mistakes,
     };
     let all = trouble.mistakes(app.language());

@@ -2,6 +2,8 @@
 //!
 //! Built once by [`super::compile`]. Players never see it; sessions, simulations and searches all run on it.
 
+use std::sync::Arc;
+
 use crate::story::Story;
 use crate::story::model::{Answer, Channel, Mood, OutcomeKind, Referral, Slot, TextId};
 
@@ -13,7 +15,7 @@ pub(crate) type Bit = u32;
 /// A story that can be played.
 #[derive(Debug)]
 pub struct Case {
-    pub(crate) story: Story,
+    pub(crate) story: Arc<Story>,
     pub(crate) talks: Vec<Talk>,
     /// In `talks`: topics first, then offers, then interruptions.
     pub(crate) offers_from: usize,

@@ -1,12 +1,13 @@
 //! From a checked story to a [`Case`]: every name becomes a number. A name that points nowhere, which the checker
 //! would have refused, becomes something that never happens rather than a panic.
 
-use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::PlayError;
 use super::case::*;
 use super::view::OfferState;
 use crate::story::model::{self, Name, Named, Slot, Story, TextId};
+use crate::story::{ChoicePath, Map, choice_paths};
 
 /// More options in one part than this cannot be told apart in an agreement.
 const MOST_OPTIONS: usize = 250;
@@ -16,12 +17,12 @@ impl Case {
     ///
     /// # Errors
     /// When the story has more options in one part of an agreement, or more services, than can be numbered.
-    pub fn new(story: Story) -> Result<Self, PlayError> {
-        Ok(Self::with_conditions(&story)?.0)
+    pub fn new(story: impl Into<Arc<Story>>) -> Result<Self, PlayError> {
+        Ok(Self::with_conditions(&story.into())?.0)
     }
 
     /// The same, with what puts single conditions of the story into the numbers of the case.
-    pub(crate) fn with_conditions(story: &Story) -> Result<(Self, Conditions<'_>), PlayError> {
+    pub(crate) fn with_conditions(story: &Arc<Story>) -> Result<(Self, Conditions<'_>), PlayError> {
         let too_many = story.services.0.len() > MOST_OPTIONS
             || story.agreements.iter().any(|a| Slot::ALL.iter().any(|slot| a.parts.at(*slot).iter().any(|part| part.options.0.len() > MOST_OPTIONS)));
         if too_many {
@@ -29,11 +30,12 @@ impl Case {
         }
         let mut compiler = Compiler {
             story,
+            numbers: Numbers::new(story),
             bits: Bits::default(),
-            flags: HashMap::new(),
-            choices: HashMap::new(),
+            flags: Map::default(),
+            choices: Map::default(),
             awards: Vec::new(),
-            outcome_names: HashMap::new(),
+            outcome_names: Map::default(),
         };
         compiler.lay_out();
         let case = compiler.case();
@@ -51,34 +53,81 @@ impl Conditions<'_> {
 }
 
 struct Compiler<'s> {
-    story: &'s Story,
+    story: &'s Arc<Story>,
+    numbers: Numbers<'s>,
     bits: Bits,
-    flags: HashMap<String, u32>,
-    /// Path of a choice to its number.
-    choices: HashMap<String, u32>,
-    outcome_names: HashMap<String, u32>,
+    flags: Map<String, u32>,
+    choices: Map<ChoicePath<'s>, u32>,
+    outcome_names: Map<&'s str, u32>,
     awards: Vec<Award>,
 }
 
-impl Compiler<'_> {
+/// The number of every name.
+struct Numbers<'s> {
+    people: Map<&'s str, usize>,
+    seats: Map<&'s str, usize>,
+    wishes: Map<&'s str, usize>,
+    services: Map<&'s str, usize>,
+    things: Map<&'s str, usize>,
+    counters: Map<&'s str, usize>,
+    topics: Map<&'s str, usize>,
+    offers: Map<&'s str, usize>,
+    interruptions: Map<&'s str, usize>,
+    events: Map<&'s str, usize>,
+    rubric: Map<&'s str, usize>,
+    sources: Map<&'s str, usize>,
+    /// Per part of an agreement, its options.
+    options: [Map<&'s str, usize>; 8],
+}
+
+impl<'s> Numbers<'s> {
+    fn new(story: &'s Story) -> Self {
+        let options = |slot: Slot| {
+            let part = story.agreements.as_ref().and_then(|agreements| agreements.parts.at(slot).as_ref());
+            part.map(|part| part.options.numbers()).unwrap_or_default()
+        };
+        Self {
+            people: story.people.numbers(),
+            seats: story.seats.numbers(),
+            wishes: story.wishes.numbers(),
+            services: story.services.numbers(),
+            things: story.things.numbers(),
+            counters: story.counters.numbers(),
+            topics: story.topics.numbers(),
+            offers: story.offers.numbers(),
+            interruptions: story.interruptions.numbers(),
+            events: story.month.events.numbers(),
+            rubric: story.rubric.numbers(),
+            sources: story.sources.numbers(),
+            options: Slot::ALL.map(options),
+        }
+    }
+}
+
+/// The number of a name among others of its sort.
+fn number(among: &Map<&str, usize>, name: &Name) -> Option<usize> {
+    among.get(name.value.as_str()).copied()
+}
+
+impl<'s> Compiler<'s> {
     /// Gives every fact its bit.
     fn lay_out(&mut self) {
         let story = self.story;
         for (owner, talk) in crate::story::talks(story) {
-            let mut add = |moment: Option<&str>, choices: &Named<model::Choice>| {
+            let mut add = |moment: &'s str, choices: &'s Named<model::Choice>| {
                 for name in choices.names() {
                     let number = self.choices.len() as u32;
-                    self.choices.entry(crate::story::choice_path(owner, moment, name)).or_insert(number);
+                    self.choices.entry((owner, moment, name)).or_insert(number);
                 }
             };
-            add(None, talk.choices);
+            add("", talk.choices);
             for (moment_name, moment) in talk.moments.iter() {
-                add(Some(moment_name), &moment.choices);
+                add(moment_name, &moment.choices);
             }
         }
         let event_outcomes = story.month.events.iter().flat_map(|(_, event)| event.outcomes.names());
         for (number, name) in story.month.outcomes.names().chain(event_outcomes).enumerate() {
-            self.outcome_names.entry(name.to_owned()).or_insert(number as u32);
+            self.outcome_names.entry(name).or_insert(number as u32);
         }
         let outcomes = story.month.outcomes.0.len() + story.month.events.iter().map(|(_, e)| e.outcomes.0.len()).sum::<usize>();
         let mut next = 0;
@@ -184,7 +233,7 @@ impl Compiler<'_> {
         let resident = self.person(&story.resident).unwrap_or(0);
         self.bits.count = self.bits.flags + self.flags.len() as u32;
         Case {
-            story: story.clone(),
+            story: Arc::clone(story),
             talks,
             offers_from,
             interruptions_from,
@@ -211,7 +260,7 @@ impl Compiler<'_> {
     }
 
     fn person(&self, name: &Name) -> Option<usize> {
-        self.story.people.index(&name.value)
+        number(&self.numbers.people, name)
     }
 
     fn maybe(&mut self, when: &Option<model::When>) -> Option<Cond> {
@@ -219,26 +268,26 @@ impl Compiler<'_> {
     }
 
     fn flag(&mut self, name: &str) -> u32 {
+        if let Some(known) = self.flags.get(name) {
+            return *known;
+        }
         let next = self.bits.flags + self.flags.len() as u32;
-        *self.flags.entry(name.to_owned()).or_insert(next)
+        self.flags.insert(name.to_owned(), next);
+        next
     }
 
     /// What stands for an option of a part in an agreement: its place, from 1.
     fn code(&self, slot: Slot, name: &str) -> u8 {
-        let index = if slot == Slot::Service {
-            self.story.services.index(name)
-        } else {
-            self.story.agreements.as_ref().and_then(|agreements| agreements.parts.at(slot).as_ref()).and_then(|part| part.options.index(name))
-        };
-        index.map_or(0, |index| index as u8 + 1)
+        let among = if slot == Slot::Service { &self.numbers.services } else { &self.numbers.options[slot as usize] };
+        among.get(name).map_or(0, |index| *index as u8 + 1)
     }
 
     fn cond(&mut self, when: &model::When) -> Cond {
         use model::When;
-        let story = self.story;
+        let numbers = &self.numbers;
         let bit = |first: u32, index: Option<usize>| index.map_or(Cond::Never, |index| Cond::Bit(first + index as u32));
-        let wish = |name: &Name| story.wishes.index(&name.value);
-        let offer = |name: &Name| story.offers.index(&name.value);
+        let wish = |name: &Name| number(&numbers.wishes, name);
+        let offer = |name: &Name| number(&numbers.offers, name);
         match when {
             When::All(list) => Cond::all(list.iter().map(|when| self.cond(when)).collect()),
             When::Any(list) => Cond::Any(list.iter().map(|when| self.cond(when)).collect()),
@@ -247,29 +296,27 @@ impl Compiler<'_> {
             When::Asked(name) => bit(self.bits.asked, wish(name)),
             When::Confirmed(name) => bit(self.bits.confirmed, wish(name)),
             When::Visited(name) => {
-                let topics = story.topics.0.len();
-                let offers = story.offers.0.len();
-                let index = story
-                    .topics
-                    .index(&name.value)
+                let topics = self.story.topics.0.len();
+                let offers = self.story.offers.0.len();
+                let index = number(&numbers.topics, name)
                     .or_else(|| offer(name).map(|at| topics + at))
-                    .or_else(|| story.interruptions.index(&name.value).map(|at| topics + offers + at));
+                    .or_else(|| number(&numbers.interruptions, name).map(|at| topics + offers + at));
                 bit(self.bits.visited, index)
             }
-            When::Chose(path) => bit(self.bits.chosen, self.choices.get(&path.value).map(|at| *at as usize)),
-            When::Seat(name) => story.seats.index(&name.value).map_or(Cond::Never, Cond::Seat),
+            When::Chose(path) => bit(self.bits.chosen, choice_paths(&path.value).find_map(|parts| self.choices.get(&parts)).map(|at| *at as usize)),
+            When::Seat(name) => number(&numbers.seats, name).map_or(Cond::Never, Cond::Seat),
             When::Open(name) => offer(name).map_or(Cond::Never, |at| Cond::Offer(at, OfferState::Open)),
             When::Noted(name) => offer(name).map_or(Cond::Never, |at| Cond::Offer(at, OfferState::Noted)),
             When::Answered(name, answer) => offer(name).map_or(Cond::Never, |at| Cond::Offer(at, OfferState::Answered(*answer))),
-            When::Seen(name) => bit(self.bits.seen, story.things.index(&name.value)),
-            When::LookedUp(name) => bit(self.bits.looked_up, story.services.index(&name.value)),
-            When::Present(name) => bit(self.bits.present, story.people.index(&name.value)),
-            When::Coming(name) => bit(self.bits.coming, story.people.index(&name.value)),
+            When::Seen(name) => bit(self.bits.seen, number(&numbers.things, name)),
+            When::LookedUp(name) => bit(self.bits.looked_up, number(&numbers.services, name)),
+            When::Present(name) => bit(self.bits.present, number(&numbers.people, name)),
+            When::Coming(name) => bit(self.bits.coming, number(&numbers.people, name)),
             When::Is(name) => Cond::Bit(self.flag(&name.value)),
-            When::AtLeast(name, n) => story.counters.index(&name.value).map_or(Cond::Never, |at| Cond::AtLeast(at, *n)),
-            When::AtMost(name, n) => story.counters.index(&name.value).map_or(Cond::Never, |at| Cond::AtMost(at, *n)),
-            When::Event(name) => bit(self.bits.event, story.month.events.index(&name.value)),
-            When::Outcome(name) => bit(self.bits.outcome, self.outcome_names.get(&name.value).map(|at| *at as usize)),
+            When::AtLeast(name, n) => number(&numbers.counters, name).map_or(Cond::Never, |at| Cond::AtLeast(at, *n)),
+            When::AtMost(name, n) => number(&numbers.counters, name).map_or(Cond::Never, |at| Cond::AtMost(at, *n)),
+            When::Event(name) => bit(self.bits.event, number(&numbers.events, name)),
+            When::Outcome(name) => bit(self.bits.outcome, self.outcome_names.get(name.value.as_str()).map(|at| *at as usize)),
             When::Lassos(n) => Cond::Lassos(usize::from(*n)),
             When::Agreement(inner) => Cond::Agreement(Box::new(self.cond(inner))),
             When::With(pattern) => {
@@ -292,9 +339,9 @@ impl Compiler<'_> {
 
     fn effect(&mut self, effect: &model::Effect) -> Option<Effect> {
         use model::Effect as E;
-        let story = self.story;
-        let wish = |name: &Name| story.wishes.index(&name.value);
-        let offer = |name: &Name| story.offers.index(&name.value);
+        let numbers = &self.numbers;
+        let wish = |name: &Name| number(&numbers.wishes, name);
+        let offer = |name: &Name| number(&numbers.offers, name);
         Some(match effect {
             E::Ask(name) => Effect::Ask(wish(name)?),
             E::Hear(name) => Effect::Hear(wish(name)?),
@@ -305,7 +352,7 @@ impl Compiler<'_> {
             E::Drop(name) => Effect::Drop(offer(name)?),
             E::Set(name) => Effect::Set(self.flag(&name.value)),
             E::Clear(name) => Effect::Clear(self.flag(&name.value)),
-            E::Add(name, n) => Effect::Add(story.counters.index(&name.value)?, *n),
+            E::Add(name, n) => Effect::Add(number(&numbers.counters, name)?, *n),
             E::Arrive(name) => Effect::Arrive(self.person(name)?),
             E::Depart(name) => Effect::Depart(self.person(name)?),
             E::NextTime(name) => Effect::NextTime(self.person(name)?),
@@ -331,12 +378,12 @@ impl Compiler<'_> {
     }
 
     fn source_numbers(&self, names: &[Name]) -> Vec<usize> {
-        names.iter().filter_map(|name| self.story.sources.index(&name.value)).collect()
+        names.iter().filter_map(|name| number(&self.numbers.sources, name)).collect()
     }
 
     fn award(&mut self, points: &Named<i16>, why: Option<&model::Text>, sources: &[Name]) -> Option<usize> {
         let points: Vec<(usize, i16)> =
-            points.iter().filter_map(|(name, n)| Some((self.story.rubric.index(name)?, *n))).filter(|(_, n)| *n != 0).collect();
+            points.iter().filter_map(|(name, n)| Some((*self.numbers.rubric.get(name)?, *n))).filter(|(_, n)| *n != 0).collect();
         if points.is_empty() {
             return None;
         }
@@ -354,45 +401,43 @@ impl Compiler<'_> {
         to: &Option<Name>,
         moments: &Named<model::Moment>,
     ) -> Vec<Step> {
-        let number = |name: &Option<Name>| name.as_ref().and_then(|name| moments.index(&name.value)).map(|at| at + 1);
+        let numbers = moments.numbers();
+        let step = |name: &Option<Name>| name.as_ref().and_then(|name| number(&numbers, name)).map(|at| at + 1);
         let mut steps = vec![Step {
             name: owner.to_owned(),
             then: self.effects(then),
             lines: self.lines(lines),
-            choices: self.choices(owner, None, choices, moments),
-            to: number(to),
+            choices: self.choices(owner, "", choices, &numbers),
+            to: step(to),
         }];
         for (name, moment) in moments.iter() {
             steps.push(Step {
                 name: format!("{owner}.{name}"),
                 then: self.effects(&moment.then),
                 lines: self.lines(&moment.lines),
-                choices: self.choices(owner, Some(name), &moment.choices, moments),
-                to: number(&moment.to),
+                choices: self.choices(owner, name, &moment.choices, &numbers),
+                to: step(&moment.to),
             });
         }
         steps
     }
 
-    fn choices(&mut self, owner: &str, moment: Option<&str>, choices: &Named<model::Choice>, moments: &Named<model::Moment>) -> Vec<Choice> {
+    fn choices(&mut self, owner: &str, moment: &str, choices: &Named<model::Choice>, moments: &Map<&str, usize>) -> Vec<Choice> {
         choices
             .iter()
-            .map(|(name, choice)| {
-                let path = crate::story::choice_path(owner, moment, name);
-                Choice {
-                    name: name.to_owned(),
-                    bit: self.bits.chosen + self.choices.get(&path).copied().unwrap_or(0),
-                    text: choice.say.as_ref().or(choice.act.as_ref()).map_or(TextId(0), |text| text.id),
-                    spoken: choice.say.is_some(),
-                    when: self.maybe(&choice.when),
-                    again: choice.again,
-                    then: self.effects(&choice.then),
-                    lines: self.lines(&choice.lines),
-                    to: choice.to.as_ref().and_then(|to| moments.index(&to.value)).map(|at| at + 1),
-                    award: self.award(&choice.points, choice.why.as_ref(), &choice.sources),
-                    why: choice.why.as_ref().map(|text| text.id),
-                    sources: self.source_numbers(&choice.sources),
-                }
+            .map(|(name, choice)| Choice {
+                name: name.to_owned(),
+                bit: self.bits.chosen + self.choices.get(&(owner, moment, name)).copied().unwrap_or(0),
+                text: choice.say.as_ref().or(choice.act.as_ref()).map_or(TextId(0), |text| text.id),
+                spoken: choice.say.is_some(),
+                when: self.maybe(&choice.when),
+                again: choice.again,
+                then: self.effects(&choice.then),
+                lines: self.lines(&choice.lines),
+                to: choice.to.as_ref().and_then(|to| number(moments, to)).map(|at| at + 1),
+                award: self.award(&choice.points, choice.why.as_ref(), &choice.sources),
+                why: choice.why.as_ref().map(|text| text.id),
+                sources: self.source_numbers(&choice.sources),
             })
             .collect()
     }
@@ -410,7 +455,7 @@ impl Compiler<'_> {
     }
 
     fn topics(&self, names: &[Name]) -> Vec<usize> {
-        names.iter().filter_map(|name| self.story.topics.index(&name.value)).collect()
+        names.iter().filter_map(|name| number(&self.numbers.topics, name)).collect()
     }
 
     fn agreements(&mut self, written: &model::Agreements) -> Agreements {
@@ -429,7 +474,7 @@ impl Compiler<'_> {
                             None => self.story.services.get(name).map_or(TextId(0), |service| service.name.id),
                         },
                         when: self.maybe(&option.when),
-                        wish: option.wish.as_ref().and_then(|wish| self.story.wishes.index(&wish.value)),
+                        wish: option.wish.as_ref().and_then(|wish| number(&self.numbers.wishes, wish)),
                     })
                     .collect();
                 Some(SlotOptions { slot, options })

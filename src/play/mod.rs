@@ -34,7 +34,9 @@ pub use view::View;
 pub use way::{Spot, Way, spot_at, way_to};
 pub use words::Words;
 
-pub(crate) use case::{Agreements as WrittenAgreements, Choice as WrittenChoice, Cond, SlotOptions as WrittenSlot, Talk as WrittenTalk};
+pub(crate) use case::{
+    Agreements as WrittenAgreements, Choice as WrittenChoice, Cond, SlotOptions as WrittenSlot, Step as WrittenStep, Talk as WrittenTalk,
+};
 pub(crate) use compile::Conditions;
 pub(crate) use engine::{Pick, Silent, Sink, agreement_fits, agreements_open, apply, begin, choice_open, look_ups, moves, picks, present_step};
 pub(crate) use may::About;

@@ -5,11 +5,11 @@
 //! goes on until nothing new comes. So it may let a line too many through, and never shuts one out that can come.
 
 use std::cell::Cell;
-use std::collections::HashSet;
 
 use super::case::{Bit, Case, Choice, Cond, Effect, Hub, Line};
 use super::may::{About, becomes_one};
 use super::view::OfferState;
+use crate::story::Set;
 use crate::story::model::{Answer, Slot, TextId};
 
 /// After so many conditions looked at, everything is taken to be possible: no sane case comes near.
@@ -41,21 +41,22 @@ pub(crate) struct Possible<'c> {
     pub(super) case: &'c Case,
     pub seat: usize,
     bits: Vec<bool>,
-    pub(super) offers: HashSet<(usize, OfferState)>,
+    pub(super) offers: Set<(usize, OfferState)>,
     /// Per slot, what can stand there in an agreement.
-    pub(super) codes: [HashSet<u8>; 8],
+    pub(super) codes: [Set<u8>; 8],
     pub(super) composed: bool,
-    pub(super) answers: HashSet<Answer>,
+    pub(super) answers: Set<Answer>,
     texts: Vec<bool>,
-    /// Talk and step, when it can be come to.
-    steps: HashSet<(usize, usize)>,
-    /// What was let through, and what was not.
-    through: HashSet<Guard>,
+    /// Every step of every talk, when it can be come to; and where the steps of each talk begin.
+    steps: Vec<bool>,
+    first_step: Vec<usize>,
+    /// What was let through, choices apart (they have a bit), and what was not.
+    through: Set<Guard>,
     waiting: Vec<Waiting<'c>>,
     /// What was let through by order.
     ordered: Vec<Waiting<'c>>,
     /// Points that can be given, by where.
-    awards: HashSet<usize>,
+    awards: Vec<bool>,
     /// Per counter the lowest and highest it can come to.
     counters: Vec<(i32, i32)>,
     news: bool,
@@ -77,26 +78,34 @@ struct Waiting<'c> {
 impl Case {
     /// The texts that can be shown while playing from the seat with this number.
     pub fn spoken_from(&self, seat: usize) -> Vec<TextId> {
-        let possible = self.possible(seat, &HashSet::new());
+        let possible = self.possible(seat, &Set::default());
         possible.texts.iter().enumerate().skip(1).filter(|(_, shown)| **shown).map(|(number, _)| TextId(number as u32)).collect()
     }
 
     /// What can happen from the seat with this number, where everything in `let_through` happens whatever its condition says.
-    pub(crate) fn possible(&self, seat: usize, let_through: &HashSet<Guard>) -> Possible<'_> {
+    pub(crate) fn possible(&self, seat: usize, let_through: &Set<Guard>) -> Possible<'_> {
+        let mut steps = 0;
+        let first_step = self.talks.iter().map(|talk| {
+            let first = steps;
+            steps += talk.steps.len();
+            first
+        });
+        let first_step = first_step.collect();
         let mut possible = Possible {
             case: self,
             seat,
             bits: vec![false; self.bits.count as usize],
-            offers: HashSet::new(),
+            offers: Set::default(),
             codes: Default::default(),
             composed: false,
-            answers: HashSet::new(),
+            answers: Set::default(),
             texts: vec![false; self.story.texts.len()],
-            steps: HashSet::new(),
-            through: HashSet::new(),
+            steps: vec![false; steps],
+            first_step,
+            through: Set::default(),
             waiting: Vec::new(),
             ordered: Vec::new(),
-            awards: HashSet::new(),
+            awards: vec![false; self.awards.len()],
             counters: self.counters.iter().map(|counter| (i32::from(counter.start), i32::from(counter.start))).collect(),
             news: true,
             said: Vec::new(),
@@ -111,7 +120,11 @@ impl Case {
 impl<'c> Possible<'c> {
     /// Whether this can happen.
     pub fn happens(&self, guard: Guard) -> bool {
-        self.gave_up() || self.through.contains(&guard)
+        self.gave_up()
+            || match guard {
+                Guard::Choice(talk, step, number) => self.choice(talk, step, number).is_some_and(|choice| self.has(choice.bit)),
+                _ => self.through.contains(&guard),
+            }
     }
 
     /// What is come to but never happens.
@@ -126,7 +139,7 @@ impl<'c> Possible<'c> {
 
     /// Whether a step of a talk is come to.
     pub fn step(&self, talk: usize, step: usize) -> bool {
-        self.steps.contains(&(talk, step))
+        self.first_step.get(talk).and_then(|first| self.steps.get(first + step)).copied().unwrap_or(false)
     }
 
     pub fn heard(&self, wish: usize) -> bool {
@@ -146,7 +159,7 @@ impl<'c> Possible<'c> {
 
     /// Whether points are given anywhere that can be come to.
     pub fn award(&self, award: usize) -> bool {
-        self.gave_up() || self.awards.contains(&award)
+        self.gave_up() || self.awards.get(award).copied().unwrap_or(false)
     }
 
     /// Everything that can be said, with by whom.
@@ -156,7 +169,7 @@ impl<'c> Possible<'c> {
 
     /// Whether a condition may hold of an agreement about this need alone.
     pub fn may_with_need(&mut self, need: u8, cond: &Cond) -> bool {
-        let all = std::mem::replace(&mut self.codes[Slot::Need as usize], HashSet::from([need]));
+        let all = std::mem::replace(&mut self.codes[Slot::Need as usize], Set::from_iter([need]));
         let may = self.gave_up() || self.may(cond, About::Agreed);
         self.codes[Slot::Need as usize] = all;
         may
@@ -187,7 +200,7 @@ impl<'c> Possible<'c> {
             self.set(bits.present + *person as u32);
         }
         let hubs: Vec<&Hub> = case.prepare.iter().chain([&case.table]).chain(case.agreements.iter().map(|agreements| &agreements.hub)).collect();
-        let mut listed = HashSet::new();
+        let mut listed = Set::default();
         for hub in hubs {
             self.lines(&hub.lines);
             for topic in hub.topics.iter().copied().filter(|topic| listed.insert(*topic)) {
@@ -238,7 +251,7 @@ impl<'c> Possible<'c> {
         self.waiting.push(Waiting { guard, cond, not: false, about, lines: &[], depth: 0 });
     }
 
-    fn settle(&mut self, let_through: &HashSet<Guard>) {
+    fn settle(&mut self, let_through: &Set<Guard>) {
         let mut backwards = true;
         while std::mem::take(&mut self.news) && !self.gave_up() {
             let mut queue = std::mem::take(&mut self.waiting);
@@ -295,7 +308,9 @@ impl<'c> Possible<'c> {
 
     fn go(&mut self, one: &Waiting<'c>) {
         let case = self.case;
-        self.through.insert(one.guard);
+        if !matches!(one.guard, Guard::Choice(..)) {
+            self.through.insert(one.guard);
+        }
         match one.guard {
             Guard::Talk(number) => {
                 self.set(case.bits.visited + number as u32);
@@ -307,7 +322,7 @@ impl<'c> Possible<'c> {
                 self.show(choice.text);
                 self.effects(&choice.then, choice.again);
                 self.lines(&choice.lines);
-                self.awards.extend(choice.award);
+                self.give(choice.award);
                 if let Some(to) = choice.to {
                     self.enter(talk, to);
                 }
@@ -334,10 +349,10 @@ impl<'c> Possible<'c> {
                 self.set(case.bits.outcome + number as u32);
                 self.effects(&outcome.then, false);
                 self.lines(&outcome.lines);
-                self.awards.extend(outcome.award);
+                self.give(outcome.award);
             }
             Guard::Mark(number) => {
-                self.awards.extend(case.marks.get(number).map(|(_, award)| *award));
+                self.give(case.marks.get(number).map(|(_, award)| *award));
             }
             Guard::Her(_) | Guard::Voice(..) => {}
             Guard::Lines(..) => self.lines_at(one.lines, one.depth + 1),
@@ -352,7 +367,8 @@ impl<'c> Possible<'c> {
         let mut next = Some(step);
         while let Some(number) = next {
             let Some(step) = self.case.talks.get(talk).and_then(|talk| talk.steps.get(number)) else { return };
-            if !self.steps.insert((talk, number)) {
+            let known = self.first_step.get(talk).and_then(|first| self.steps.get_mut(first + number));
+            if known.is_none_or(|known| std::mem::replace(known, true)) {
                 return;
             }
             // A step can be come back to; the start of a topic that can be taken once cannot.
@@ -363,6 +379,12 @@ impl<'c> Possible<'c> {
                 self.wait(Guard::Choice(talk, number, at), choice.when.as_ref(), About::Play);
             }
             next = step.to;
+        }
+    }
+
+    fn give(&mut self, award: Option<usize>) {
+        if let Some(given) = award.and_then(|award| self.awards.get_mut(award)) {
+            *given = true;
         }
     }
 

@@ -1,22 +1,33 @@
 //! What the types cannot say: every name points somewhere, every part can be reached, nothing runs dry.
 
-use std::collections::{HashMap, HashSet};
-
 use super::debrief_check;
 use super::load::unreadable_format;
 use super::model::*;
-use super::problem::{Kind, Problem, nearest};
+use super::problem::{Kind, Problem, Spelling};
 use super::span::Span;
+use super::table::{Map, Set};
 
 /// More of one sort than this cannot be played (states are kept in small numbers).
 const MOST: usize = 5_000;
+
+/// In lists up to this long, looking is quicker than hashing.
+const SHORT: usize = 8;
 
 /// More options in one part of an agreement than this cannot be told apart in it.
 const MOST_OPTIONS: usize = 250;
 
 /// All problems of names and structure.
 pub(super) fn check(story: &Story) -> Vec<(Span, Problem)> {
-    let mut checker = Checker { story, names: HashMap::new(), problems: Vec::new(), seen: Seen::default(), about_one: false };
+    let mut checker = Checker {
+        story,
+        names: Map::default(),
+        choices: Set::default(),
+        options: Map::default(),
+        problems: Vec::new(),
+        seen: Seen::default(),
+        spelling: Spelling::default(),
+        about_one: false,
+    };
     checker.problems.extend(unreadable_format(story));
     checker.collect();
     checker.walk();
@@ -27,21 +38,26 @@ pub(super) fn check(story: &Story) -> Vec<(Span, Problem)> {
 
 struct Checker<'s> {
     story: &'s Story,
-    names: HashMap<Kind, HashSet<String>>,
+    names: Map<Kind, Set<&'s str>>,
+    /// What [`When::Chose`] can name.
+    choices: Set<ChoicePath<'s>>,
+    /// Per part of an agreement, its options.
+    options: Map<&'static str, Set<&'s str>>,
     problems: Vec<(Span, Problem)>,
-    seen: Seen,
+    seen: Seen<'s>,
+    spelling: Spelling,
     /// Whether conditions here are about one agreement.
     about_one: bool,
 }
 
 /// What is used somewhere.
 #[derive(Default)]
-struct Seen {
-    flags_set: HashSet<String>,
-    flags_asked: Vec<Name>,
-    heard: HashSet<String>,
-    offered: HashSet<String>,
-    answered: HashSet<String>,
+struct Seen<'s> {
+    flags_set: Set<&'s str>,
+    flags_asked: Vec<&'s Name>,
+    heard: Set<&'s str>,
+    offered: Set<&'s str>,
+    answered: Set<&'s str>,
 }
 
 impl<'s> Checker<'s> {
@@ -49,14 +65,25 @@ impl<'s> Checker<'s> {
         self.problems.push((span, problem));
     }
 
-    fn names_of<T>(&mut self, kind: Kind, things: &Named<T>) {
-        let mut names = HashSet::new();
-        for (name, _) in &things.0 {
-            let good = !name.value.is_empty() && name.value.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-' || c == '_');
+    /// Names that things are asked for by, in all of the story.
+    fn names_of<T>(&mut self, kind: Kind, things: &'s Named<T>) {
+        self.good_names(kind, things);
+        self.names.entry(kind).or_default().extend(things.names());
+    }
+
+    fn good_names<T>(&mut self, kind: Kind, things: &'s Named<T>) {
+        let mut names = Set::default();
+        for (number, (name, _)) in things.0.iter().enumerate() {
+            let good = !name.value.is_empty() && name.value.bytes().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == b'-' || c == b'_');
             if !good {
                 self.report(name.span, Problem::BadName { name: name.value.clone() });
             }
-            if !names.insert(name.value.clone()) {
+            // Most lists are three answers.
+            let twice = match things.0.get(..number).filter(|_| things.0.len() <= SHORT) {
+                Some(before) => before.iter().any(|(known, _)| known.value == name.value),
+                None => !names.insert(name.value.as_str()),
+            };
+            if twice {
                 self.report(name.span, Problem::DuplicateName { kind, name: name.value.clone() });
             }
         }
@@ -64,7 +91,6 @@ impl<'s> Checker<'s> {
         if let Some((name, _)) = things.0.get(limit) {
             self.report(name.span, Problem::TooMany { kind, limit });
         }
-        self.names.entry(kind).or_default().extend(names);
     }
 
     fn collect(&mut self) {
@@ -87,20 +113,20 @@ impl<'s> Checker<'s> {
         self.names_of(Kind::Dimension, &story.rubric);
         self.names_of(Kind::Source, &story.sources);
         for (owner, talk) in talks(story) {
-            self.names_of(Kind::Choice, talk.choices);
-            self.names_of(Kind::Moment, talk.moments);
-            let mut paths = choice_paths(owner, None, talk.choices);
+            self.good_names(Kind::Choice, talk.choices);
+            self.good_names(Kind::Moment, talk.moments);
+            self.choices.extend(talk.choices.names().map(|choice| (owner, "", choice)));
             for (name, moment) in talk.moments.iter() {
-                self.names_of(Kind::Choice, &moment.choices);
-                paths.extend(choice_paths(owner, Some(name), &moment.choices));
+                self.good_names(Kind::Choice, &moment.choices);
+                self.choices.extend(moment.choices.names().map(|choice| (owner, name, choice)));
             }
-            self.names.entry(Kind::Line).or_default().extend(paths);
         }
-        // `names_of` above gathered plain choice names too; what `Chose` names is the whole path.
-        let paths = self.names.remove(&Kind::Line).unwrap_or_default();
-        self.names.insert(Kind::Choice, paths);
-        let visitable = [Kind::Topic, Kind::Offer, Kind::Interruption].iter().filter_map(|kind| self.names.get(kind)).flatten().cloned().collect();
+        let visitable = [Kind::Topic, Kind::Offer, Kind::Interruption].iter().filter_map(|kind| self.names.get(kind)).flatten().copied().collect();
         self.names.insert(Kind::Line, visitable);
+        for slot in Slot::ALL {
+            let part = story.agreements.as_ref().and_then(|agreements| agreements.parts.at(slot).as_ref());
+            self.options.insert(slot.word(), part.iter().flat_map(|part| part.options.names()).collect());
+        }
     }
 
     fn known(&mut self, kind: Kind, name: &Name) {
@@ -110,13 +136,26 @@ impl<'s> Checker<'s> {
     /// The name must be one of `among`; a message calls it a `kind`.
     fn known_as(&mut self, kind: Kind, among: Kind, name: &Name) {
         let names = self.names.get(&among);
-        if names.is_some_and(|names| names.contains(&name.value)) {
+        if names.is_some_and(|names| names.contains(name.value.as_str())) {
             return;
         }
-        let mut candidates: Vec<&str> = names.into_iter().flatten().map(String::as_str).collect();
-        candidates.sort_unstable();
-        let near = nearest(&name.value, candidates);
+        let near = self.spelling.nearest(&name.value, names.into_iter().flatten().copied());
         self.report(name.span, Problem::UnknownName { kind, name: name.value.clone(), near });
+    }
+
+    /// The path of a choice must be that of one in a talk.
+    fn chose(&mut self, path: &Name) {
+        if choice_paths(&path.value).any(|parts| self.choices.contains(&parts)) {
+            return;
+        }
+        let known: Vec<String> = self
+            .choices
+            .iter()
+            .map(|(owner, moment, choice)| choice_path(owner, Some(*moment).filter(|moment| !moment.is_empty()), choice))
+            .take_while(|_| self.spelling.goes_on())
+            .collect();
+        let near = self.spelling.nearest(&path.value, known.iter().map(String::as_str));
+        self.report(path.span, Problem::UnknownName { kind: Kind::Choice, name: path.value.clone(), near });
     }
 
     fn sources(&mut self, sources: &[Name]) {
@@ -220,13 +259,14 @@ impl<'s> Checker<'s> {
         }
     }
 
-    fn hub(&mut self, hub: &Hub) {
+    fn hub(&mut self, hub: &'s Hub) {
         self.lines(&hub.lines);
         for topic in hub.topics.iter().chain(&hub.must) {
             self.known(Kind::Topic, topic);
         }
+        let listed: Set<&str> = hub.topics.iter().filter(|_| !hub.must.is_empty()).map(|name| name.value.as_str()).collect();
         for topic in &hub.must {
-            if !hub.topics.iter().any(|listed| listed.value == topic.value) {
+            if !listed.contains(topic.value.as_str()) {
                 self.report(topic.span, Problem::MustNotListed { name: topic.value.clone() });
             }
         }
@@ -236,9 +276,9 @@ impl<'s> Checker<'s> {
         self.filled(&hub.done);
     }
 
-    fn talk(&mut self, talk: &Talk<'_>) {
-        let moments: HashSet<&str> = talk.moments.names().collect();
-        let mut reached: HashSet<&str> = HashSet::new();
+    fn talk(&mut self, talk: &Talk<'s>) {
+        let moments: Set<&str> = talk.moments.names().collect();
+        let mut reached: Set<&str> = Set::default();
         let root = Step { then: talk.then, lines: talk.lines, choices: talk.choices, to: talk.to };
         let steps: Vec<Step> = std::iter::once(root)
             .chain(talk.moments.iter().map(|(_, m)| Step { then: &m.then, lines: &m.lines, choices: &m.choices, to: &m.to }))
@@ -253,33 +293,49 @@ impl<'s> Checker<'s> {
                 if moments.contains(to.value.as_str()) {
                     reached.insert(&to.value);
                 } else {
-                    let near = nearest(&to.value, moments.iter().copied());
+                    let near = self.spelling.nearest(&to.value, moments.iter().copied());
                     // A misspelt name is one mistake: the moment that was meant is not unreachable too.
                     reached.extend(moments.iter().filter(|name| near.as_deref() == Some(**name)));
                     self.report(to.span, Problem::UnknownName { kind: Kind::Moment, name: to.value.clone(), near });
                 }
             }
         }
-        for (name, moment) in &talk.moments.0 {
+        for (name, _) in &talk.moments.0 {
             if !reached.contains(name.value.as_str()) {
                 self.report(name.span, Problem::MomentNeverReached { name: name.value.clone() });
             }
-            // Follow `to` of moments without a choice.
-            let mut at = moment;
-            for _ in 0..=talk.moments.0.len() {
-                match at.to.as_ref().filter(|_| at.choices.0.is_empty()).and_then(|to| talk.moments.get(&to.value)) {
-                    Some(next) if std::ptr::eq(next, moment) => {
-                        self.report(name.span, Problem::EndlessMoments { name: name.value.clone() });
-                        break;
-                    }
-                    Some(next) => at = next,
-                    None => break,
-                }
+        }
+        self.endless(talk.moments);
+    }
+
+    /// Moments without a choice that lead on to each other in a circle.
+    fn endless(&mut self, moments: &Named<Moment>) {
+        let leads_on = |moment: &Moment| moment.to.is_some() && moment.choices.0.is_empty();
+        if !moments.0.iter().any(|(_, moment)| leads_on(moment)) {
+            return;
+        }
+        let numbers = moments.numbers();
+        let next = |at: usize| {
+            let (_, moment) = moments.0.get(at).filter(|(_, moment)| leads_on(moment))?;
+            moment.to.as_ref().and_then(|to| numbers.get(to.value.as_str())).copied()
+        };
+        // The walk that came by first, per moment: whoever meets its own walk again is in a circle.
+        let mut came_by: Vec<Option<usize>> = vec![None; moments.0.len()];
+        for walk in 0..moments.0.len() {
+            let mut at = Some(walk);
+            while let Some(here) = at.filter(|here| came_by[*here].is_none()) {
+                came_by[here] = Some(walk);
+                at = next(here);
+            }
+            let Some(meets) = at.filter(|here| came_by[*here] == Some(walk)) else { continue };
+            let circle = std::iter::successors(Some(meets), |here| next(*here).filter(|next| *next != meets));
+            for (name, _) in circle.filter_map(|here| moments.0.get(here)) {
+                self.report(name.span, Problem::EndlessMoments { name: name.value.clone() });
             }
         }
     }
 
-    fn choice(&mut self, name: &Name, choice: &Choice) {
+    fn choice(&mut self, name: &'s Name, choice: &'s Choice) {
         match (&choice.say, &choice.act) {
             (Some(text), None) | (None, Some(text)) => self.filled(text),
             _ => self.report(name.span, Problem::SayAndAct),
@@ -300,7 +356,7 @@ impl<'s> Checker<'s> {
         }
     }
 
-    fn agreements(&mut self, agreements: &Agreements) {
+    fn agreements(&mut self, agreements: &'s Agreements) {
         self.lines(&agreements.lines);
         self.filled(&agreements.done);
         for topic in &agreements.topics {
@@ -352,19 +408,18 @@ impl<'s> Checker<'s> {
     }
 
     fn part_option(&mut self, slot: Slot, name: &Name) {
-        let part = self.story.agreements.as_ref().and_then(|agreements| agreements.parts.at(slot).as_ref());
         // An offer may name a service that players cannot choose themselves.
         if slot == Slot::Service {
             return self.known(Kind::Service, name);
         }
-        let names: Vec<&str> = part.map(|part| part.options.names().collect()).unwrap_or_default();
-        if !names.contains(&name.value.as_str()) {
-            let near = nearest(&name.value, names);
+        let options = self.options.get(slot.word());
+        if !options.is_some_and(|options| options.contains(name.value.as_str())) {
+            let near = self.spelling.nearest(&name.value, options.into_iter().flatten().copied());
             self.report(name.span, Problem::UnknownName { kind: Kind::Part, name: name.value.clone(), near });
         }
     }
 
-    fn outcomes(&mut self, outcomes: &Named<Outcome>) {
+    fn outcomes(&mut self, outcomes: &'s Named<Outcome>) {
         for (_, outcome) in outcomes.iter() {
             self.filled(&outcome.title);
             if !(1..=31).contains(&outcome.day.value) {
@@ -388,7 +443,7 @@ impl<'s> Checker<'s> {
         }
     }
 
-    fn lines(&mut self, lines: &[Line]) {
+    fn lines(&mut self, lines: &'s [Line]) {
         for line in lines {
             match line {
                 Line::Say(who, text) | Line::Think(who, text) => {
@@ -406,28 +461,28 @@ impl<'s> Checker<'s> {
         }
     }
 
-    fn effects(&mut self, effects: &[Effect]) {
+    fn effects(&mut self, effects: &'s [Effect]) {
         for effect in effects {
             match effect {
                 Effect::Ask(wish) => self.known(Kind::Wish, wish),
                 // What is read back was heard.
                 Effect::Hear(wish) | Effect::Confirm(wish) => {
                     self.known(Kind::Wish, wish);
-                    self.seen.heard.insert(wish.value.clone());
+                    self.seen.heard.insert(&wish.value);
                 }
                 Effect::Offer(offer) => {
                     self.known(Kind::Offer, offer);
-                    self.seen.offered.insert(offer.value.clone());
+                    self.seen.offered.insert(&offer.value);
                 }
                 Effect::Answer(offer, _) => {
                     self.known(Kind::Offer, offer);
-                    self.seen.answered.insert(offer.value.clone());
+                    self.seen.answered.insert(&offer.value);
                 }
                 Effect::Note(offer) | Effect::Drop(offer) => self.known(Kind::Offer, offer),
                 Effect::Set(flag) => {
-                    self.seen.flags_set.insert(flag.value.clone());
+                    self.seen.flags_set.insert(&flag.value);
                 }
-                Effect::Clear(flag) => self.seen.flags_asked.push(flag.clone()),
+                Effect::Clear(flag) => self.seen.flags_asked.push(flag),
                 Effect::Add(counter, _) => self.known(Kind::Counter, counter),
                 Effect::Arrive(person) | Effect::Depart(person) | Effect::NextTime(person) | Effect::Mood(person, _) => {
                     self.known(Kind::Person, person);
@@ -437,25 +492,25 @@ impl<'s> Checker<'s> {
         }
     }
 
-    fn maybe_when(&mut self, when: &Option<When>) {
+    fn maybe_when(&mut self, when: &'s Option<When>) {
         if let Some(when) = when {
             self.when(when);
         }
     }
 
-    fn when(&mut self, when: &When) {
+    fn when(&mut self, when: &'s When) {
         match when {
             When::All(list) | When::Any(list) => list.iter().for_each(|when| self.when(when)),
             When::Not(inner) => self.when(inner),
             When::Heard(wish) | When::Asked(wish) | When::Confirmed(wish) => self.known(Kind::Wish, wish),
             When::Visited(name) => self.known_as(Kind::Topic, Kind::Line, name),
-            When::Chose(path) => self.known(Kind::Choice, path),
+            When::Chose(path) => self.chose(path),
             When::Seat(seat) => self.known(Kind::Seat, seat),
             When::Open(offer) | When::Noted(offer) | When::Answered(offer, _) => self.known(Kind::Offer, offer),
             When::Seen(thing) => self.known(Kind::Thing, thing),
             When::LookedUp(service) => self.known(Kind::Service, service),
             When::Present(person) | When::Coming(person) => self.known(Kind::Person, person),
-            When::Is(flag) => self.seen.flags_asked.push(flag.clone()),
+            When::Is(flag) => self.seen.flags_asked.push(flag),
             When::AtLeast(counter, _) | When::AtMost(counter, _) => self.known(Kind::Counter, counter),
             When::Event(event) => self.known(Kind::Event, event),
             When::Outcome(outcome) => self.known(Kind::Outcome, outcome),
@@ -497,7 +552,7 @@ impl<'s> Checker<'s> {
 
     fn loose_ends(&mut self) {
         let story = self.story;
-        let listed: HashSet<&str> = story
+        let listed: Set<&str> = story
             .prepare
             .iter()
             .chain([&story.table])
@@ -511,22 +566,20 @@ impl<'s> Checker<'s> {
             }
         }
         for (name, _) in &story.wishes.0 {
-            if !self.seen.heard.contains(&name.value) {
+            if !self.seen.heard.contains(name.value.as_str()) {
                 self.report(name.span, Problem::WishNeverHeard { name: name.value.clone() });
             }
         }
         for (name, _) in &story.offers.0 {
-            if !self.seen.offered.contains(&name.value) {
+            if !self.seen.offered.contains(name.value.as_str()) {
                 self.report(name.span, Problem::OfferNeverMade { name: name.value.clone() });
-            } else if !self.seen.answered.contains(&name.value) {
+            } else if !self.seen.answered.contains(name.value.as_str()) {
                 self.report(name.span, Problem::OfferCannotBeAsked { name: name.value.clone() });
             }
         }
         for flag in std::mem::take(&mut self.seen.flags_asked) {
-            if !self.seen.flags_set.contains(&flag.value) {
-                let mut set: Vec<&str> = self.seen.flags_set.iter().map(String::as_str).collect();
-                set.sort_unstable();
-                let near = nearest(&flag.value, set);
+            if !self.seen.flags_set.contains(flag.value.as_str()) {
+                let near = self.spelling.nearest(&flag.value, self.seen.flags_set.iter().copied());
                 self.report(flag.span, Problem::FlagNeverSet { name: flag.value.clone(), near });
             }
         }
@@ -550,12 +603,18 @@ fn line_span(line: &Line) -> Option<Span> {
     }
 }
 
-fn choice_paths(owner: &str, moment: Option<&str>, choices: &Named<Choice>) -> Vec<String> {
-    choices.names().map(|choice| choice_path(owner, moment, choice)).collect()
+/// A choice by the name of its talk, of its moment (empty at the start of a talk), and its own.
+pub(crate) type ChoicePath<'s> = (&'s str, &'s str, &'s str);
+
+/// What a path can be the path of. There is one way to read it as long as no name has a point in it, which names may not.
+pub(crate) fn choice_paths(path: &str) -> impl Iterator<Item = ChoicePath<'_>> {
+    let of_start = path.rsplit_once('.').map(|(owner, choice)| (owner, "", choice));
+    let of_moment = of_start.and_then(|(step, _, choice)| step.split_once('.').map(|(owner, moment)| (owner, moment, choice)));
+    of_moment.into_iter().chain(of_start)
 }
 
 /// The path a choice is known by in `Chose`.
-pub(crate) fn choice_path(owner: &str, moment: Option<&str>, choice: &str) -> String {
+fn choice_path(owner: &str, moment: Option<&str>, choice: &str) -> String {
     match moment {
         Some(moment) => format!("{owner}.{moment}.{choice}"),
         None => format!("{owner}.{choice}"),

@@ -7,6 +7,7 @@ use serde::de::{Deserialize, Deserializer};
 use serde::{Serialize, Serializer};
 
 use super::model::{Name, Named, Text, form};
+use super::reader::each;
 
 form! {
     /// What a group looks back with.
@@ -62,9 +63,9 @@ form! {
         /// Minutes of the long plan.
         long: u16,
         /// What to have ready before the group comes.
-        #[serde(default)] before: Vec<Text>,
+        #[serde(default, deserialize_with = "each")] before: Vec<Text>,
         /// The steps, in order.
-        steps: Vec<ScriptStep>,
+        #[serde(deserialize_with = "each")] steps: Vec<ScriptStep>,
     }
 }
 
@@ -80,9 +81,9 @@ form! {
         /// Minutes in the long plan; 0: the long plan leaves it out.
         #[serde(default)] long: u16,
         /// What the facilitator can say.
-        #[serde(default)] say: Vec<Text>,
+        #[serde(default, deserialize_with = "each")] say: Vec<Text>,
         /// What she asks the group.
-        #[serde(default)] ask: Vec<Text>,
+        #[serde(default, deserialize_with = "each")] ask: Vec<Text>,
         /// How the group works: in pairs, in silence, standing up …
         #[serde(default)] how: Text,
         /// Whether the group decides again here, after talking. Only where a key decision is shown.

@@ -6,8 +6,9 @@ use std::collections::BTreeMap;
 use super::check::talks;
 use super::debrief::{Debrief, Panel, Script, Show};
 use super::model::{Name, Named, Story};
-use super::problem::{Kind, Problem, nearest};
+use super::problem::{Kind, Problem, Spelling};
 use super::span::Span;
+use super::table::Set;
 
 /// A group can talk about two or three decisions in an hour; more than this is no key decision any more.
 pub const MOST_KEY_DECISIONS: usize = 8;
@@ -15,7 +16,8 @@ pub const MOST_KEY_DECISIONS: usize = 8;
 /// All problems of the debrief.
 pub(super) fn check(story: &Story) -> Vec<(Span, Problem)> {
     let debrief = &story.debrief.0;
-    let mut checker = Checker { story, debrief, places: places(story), options: BTreeMap::new(), problems: Vec::new() };
+    let places = if debrief.key_decisions.0.is_empty() { BTreeMap::new() } else { places(story) };
+    let mut checker = Checker { story, debrief, places, options: BTreeMap::new(), spelling: Spelling::default(), problems: Vec::new() };
     checker.key_decisions();
     for (_, panel) in debrief.panels.iter() {
         checker.panel(panel);
@@ -32,20 +34,21 @@ struct Checker<'s> {
     /// What can be chosen at each place.
     places: BTreeMap<String, Vec<&'s str>>,
     /// What can be chosen at each key decision.
-    options: BTreeMap<&'s str, Vec<&'s str>>,
+    options: BTreeMap<&'s str, Set<&'s str>>,
+    spelling: Spelling,
     problems: Vec<(Span, Problem)>,
 }
 
 /// Every step of every talk, as `at` names it, with the names of its choices.
 fn places(story: &Story) -> BTreeMap<String, Vec<&str>> {
     let mut places: BTreeMap<String, Vec<&str>> = BTreeMap::new();
-    let leaves = |owner: &str| story.topics.get(owner).is_some_and(|topic| topic.leave.is_some());
+    let can_be_left: Set<&str> = story.topics.iter().filter(|(_, topic)| topic.leave.is_some()).map(|(name, _)| name).collect();
     for (owner, talk) in talks(story) {
         let moments = talk.moments.iter().map(|(name, moment)| (format!("{owner}.{name}"), &moment.choices));
         for (place, choices) in std::iter::once((owner.to_owned(), talk.choices)).chain(moments) {
             let options = places.entry(place).or_default();
             options.extend(choices.names());
-            if leaves(owner) && !choices.0.is_empty() {
+            if can_be_left.contains(owner) && !choices.0.is_empty() {
                 options.push("leave");
             }
         }
@@ -55,13 +58,14 @@ fn places(story: &Story) -> BTreeMap<String, Vec<&str>> {
 
 impl<'s> Checker<'s> {
     fn unknown<'a>(&mut self, kind: Kind, name: &Name, among: impl IntoIterator<Item = &'a str>) {
-        let near = nearest(&name.value, among);
+        let near = self.spelling.nearest(&name.value, among);
         self.problems.push((name.span, Problem::UnknownName { kind, name: name.value.clone(), near }));
     }
 
     fn names<T>(&mut self, kind: Kind, things: &Named<T>) {
-        for (number, (name, _)) in things.0.iter().enumerate() {
-            if things.0[..number].iter().any(|(known, _)| known.value == name.value) {
+        let mut known = Set::default();
+        for (name, _) in &things.0 {
+            if !known.insert(&name.value) {
                 self.problems.push((name.span, Problem::DuplicateName { kind, name: name.value.clone() }));
             }
         }
@@ -73,18 +77,15 @@ impl<'s> Checker<'s> {
         if let Some((name, _)) = debrief.key_decisions.0.get(MOST_KEY_DECISIONS) {
             self.problems.push((name.span, Problem::TooMany { kind: Kind::KeyDecision, limit: MOST_KEY_DECISIONS }));
         }
+        let outcomes: Set<&str> = outcomes(self.story).into_iter().collect();
         for (name, decision) in &debrief.key_decisions.0 {
-            let mut options: Vec<&str> = Vec::new();
+            let mut options: Set<&str> = Set::default();
             for place in &decision.at {
                 match self.places.get(&place.value) {
-                    Some(choices) => choices.iter().for_each(|choice| {
-                        if !options.contains(choice) {
-                            options.push(choice);
-                        }
-                    }),
+                    Some(choices) => options.extend(choices),
                     None => {
-                        let known: Vec<String> = self.places.keys().cloned().collect();
-                        self.unknown(Kind::Place, place, known.iter().map(String::as_str));
+                        let near = self.spelling.nearest(&place.value, self.places.keys().map(String::as_str));
+                        self.problems.push((place.span, Problem::UnknownName { kind: Kind::Place, name: place.value.clone(), near }));
                     }
                 }
             }
@@ -93,9 +94,8 @@ impl<'s> Checker<'s> {
                 self.problems.push((name.span, Problem::NothingToDecide { name: name.value.clone() }));
             }
             for outcome in &decision.outcomes {
-                let all = outcomes(self.story);
-                if !all.contains(&outcome.value.as_str()) {
-                    self.unknown(Kind::Outcome, outcome, all);
+                if !outcomes.contains(outcome.value.as_str()) {
+                    self.unknown(Kind::Outcome, outcome, outcomes.iter().copied());
                 }
             }
             self.options.insert(&name.value, options);
@@ -104,8 +104,9 @@ impl<'s> Checker<'s> {
 
     fn panel(&mut self, panel: &Panel) {
         self.names(Kind::KeyDecision, &panel.chose);
+        let sources: Set<&str> = self.story.sources.names().filter(|_| !panel.sources.is_empty()).collect();
         for source in &panel.sources {
-            if self.story.sources.get(&source.value).is_none() {
+            if !sources.contains(source.value.as_str()) {
                 self.unknown(Kind::Source, source, self.story.sources.names());
             }
         }
@@ -116,7 +117,7 @@ impl<'s> Checker<'s> {
                 continue;
             };
             for (option, _) in &chose.0 {
-                if !options.contains(&option.value.as_str()) {
+                if !options.contains(option.value.as_str()) {
                     self.unknown(Kind::Choice, option, options.iter().copied());
                 }
             }
@@ -128,11 +129,11 @@ impl<'s> Checker<'s> {
     }
 
     fn script(&mut self, script: &Script) {
-        let mut shown: Vec<&str> = Vec::new();
+        let mut shown: Set<&str> = Set::default();
         for step in &script.steps {
             if let Show::Decision(decision) = &step.show {
-                shown.push(&decision.value);
-                if self.debrief.key_decisions.get(&decision.value).is_none() {
+                shown.insert(&decision.value);
+                if !self.options.contains_key(decision.value.as_str()) {
                     self.unknown(Kind::KeyDecision, decision, self.debrief.key_decisions.names());
                 }
             } else if step.vote {
@@ -150,7 +151,7 @@ impl<'s> Checker<'s> {
             }
         }
         for (name, _) in &self.debrief.key_decisions.0 {
-            if !shown.contains(&name.value.as_str()) {
+            if !shown.contains(name.value.as_str()) {
                 self.problems.push((name.span, Problem::KeyDecisionNotShown { name: name.value.clone() }));
             }
         }

@@ -1,7 +1,7 @@
 //! One way to load a story: bytes in, a story and all its problems out.
 
 use super::model::{FORMAT, Story};
-use super::problem::{Diagnostic, Problem, Severity};
+use super::problem::{Diagnostic, MOST_TOLD, Problem, Severity};
 use super::span::Span;
 use super::syntax::Node;
 use super::{check, content, lines, reader, syntax};
@@ -55,10 +55,10 @@ pub(crate) fn draft(bytes: &[u8]) -> Draft {
 }
 
 /// A value as it was read, the tree it was read from, and the problems of writing and fields.
-pub(super) type ReadFile<T> = (Option<T>, Option<Node>, Vec<(Span, Problem)>);
+pub(super) type ReadFile<'b, T> = (Option<T>, Option<Node<'b>>, Vec<(Span, Problem)>);
 
 /// Reads any of our RON files; the value is there when it can be read at all.
-pub(super) fn read_file<T: serde::de::DeserializeOwned>(bytes: &[u8]) -> ReadFile<T> {
+pub(super) fn read_file<T: serde::de::DeserializeOwned>(bytes: &[u8]) -> ReadFile<'_, T> {
     if bytes.len() > LARGEST_FILE {
         return (None, None, vec![(Span::default(), Problem::TooLarge { limit: LARGEST_FILE })]);
     }
@@ -102,8 +102,15 @@ fn tears(problem: &Problem) -> bool {
     )
 }
 
-/// Puts problems in order and gives them their file. What is said of a whole form points at its first line.
-pub(crate) fn diagnostics(file: &str, bytes: &[u8], problems: Vec<(Span, Problem)>) -> Vec<Diagnostic> {
+/// Puts problems in order and gives them their file. What is said of a whole form points at its first line. Of too many, the
+/// worst are told.
+pub(crate) fn diagnostics(file: &str, bytes: &[u8], mut problems: Vec<(Span, Problem)>) -> Vec<Diagnostic> {
+    if problems.len() > MOST_TOLD {
+        problems.sort_by_key(|(span, problem)| (problem.severity(), span.start));
+        problems.truncate(MOST_TOLD);
+        let last = problems.iter().map(|(span, _)| *span).max_by_key(|span| span.start).unwrap_or_default();
+        problems.push((Span { end: last.start, ..last }, Problem::TooManyProblems { told: MOST_TOLD }));
+    }
     let first_line = |span: Span, problem: &Problem| {
         let text = bytes.get(span.start as usize..(span.end as usize).min(bytes.len())).unwrap_or(&[]);
         let mut length = text.iter().position(|byte| *byte == b'\n').unwrap_or(text.len());

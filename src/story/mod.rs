@@ -14,6 +14,7 @@ pub mod model;
 pub mod packed;
 pub mod span;
 pub mod wording;
+pub mod write;
 
 mod check;
 mod content;
@@ -22,12 +23,17 @@ mod load;
 mod problem;
 mod reader;
 mod syntax;
+mod table;
 mod translation;
+mod translation_file;
 
-pub(crate) use check::{choice_path, gaps, talks};
+pub(crate) use check::{ChoicePath, choice_paths, gaps, talks};
 pub use debrief_check::MOST_KEY_DECISIONS;
 pub use load::{LARGEST_FILE, Loaded, load};
 pub(crate) use load::{diagnostics, draft, playable};
 pub use model::{Story, TextId};
+pub(crate) use problem::nearest;
 pub use problem::{Diagnostic, Kind, Problem, Severity};
+pub(crate) use table::{Map, Set};
 pub use translation::{Translation, load_translation, template};
+pub(crate) use translation_file::{Row, TranslationFile};

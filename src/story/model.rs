@@ -6,7 +6,9 @@ use std::fmt;
 use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
 
 use super::debrief::{Apart, Debrief};
+use super::reader::{Each, each};
 use super::span::{Span, Spanned};
+use super::table::Map;
 
 /// The newest format number this program reads; older numbers keep working.
 pub const FORMAT: u32 = 1;
@@ -64,6 +66,15 @@ impl<T> Named<T> {
         self.0.iter().position(|(key, _)| key.value == name)
     }
 
+    /// The place in the order of every name, for who looks up many; of a double name the first.
+    pub(crate) fn numbers(&self) -> Map<&str, usize> {
+        let mut numbers = Map::with_capacity_and_hasher(self.0.len(), Default::default());
+        for (number, name) in self.names().enumerate() {
+            numbers.entry(name).or_insert(number);
+        }
+        numbers
+    }
+
     /// All names, in order.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.0.iter().map(|(key, _)| key.value.as_str())
@@ -85,8 +96,8 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Named<T> {
             }
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
                 let mut entries = Vec::new();
-                while let Some(entry) = map.next_entry()? {
-                    entries.push(entry);
+                while let Some((name, Each(thing))) = map.next_entry()? {
+                    entries.extend(thing.map(|thing| (name, thing)));
                 }
                 Ok(Named(entries))
             }
@@ -173,7 +184,7 @@ form! {
         /// The person whose life it is.
         resident: Name,
         /// Paragraphs, read before a seat is chosen.
-        invitation: Vec<Text>,
+        #[serde(deserialize_with = "each")] invitation: Vec<Text>,
         /// Everybody, the resident and the player's own person included.
         people: Named<Person>,
         /// Who one can play.
@@ -205,7 +216,7 @@ form! {
         /// What is scored.
         #[serde(default)] rubric: Named<Dimension>,
         /// Points given when the month is over.
-        #[serde(default)] marks: Vec<Mark>,
+        #[serde(default, deserialize_with = "each")] marks: Vec<Mark>,
         /// What is said in the look-back.
         #[serde(default)] lookback: Lookback,
         /// What a group looks back with.
@@ -228,6 +239,22 @@ pub struct TextRow {
     pub words: String,
     /// Where they stand.
     pub span: Span,
+    /// Whose words they are.
+    pub voice: Voiced,
+}
+
+/// Whose words a text is.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Voiced {
+    /// Nobody's: the game shows it.
+    #[default]
+    Nobody,
+    /// The player says or does it.
+    Player,
+    /// This person says it.
+    Says(String),
+    /// This person thinks it.
+    Thinks(String),
 }
 
 form! {
@@ -306,9 +333,9 @@ form! {
         /// When it can be looked at.
         #[serde(default)] when: Option<When>,
         /// What happens when it is looked at.
-        #[serde(default)] then: Vec<Effect>,
+        #[serde(default, deserialize_with = "each")] then: Vec<Effect>,
         /// What is then seen and said.
-        #[serde(default)] lines: Vec<Line>,
+        #[serde(default, deserialize_with = "each")] lines: Vec<Line>,
     }
 }
 
@@ -328,7 +355,7 @@ form! {
     /// A chapter of topics in free order.
     Hub {
         /// What is seen and said first.
-        #[serde(default)] lines: Vec<Line>,
+        #[serde(default, deserialize_with = "each")] lines: Vec<Line>,
         /// Topics that can be taken, in the order of the buttons.
         #[serde(default)] topics: Vec<Name>,
         /// At most so many topics; all when left out.
@@ -360,9 +387,9 @@ form! {
         /// The words for leaving it early, where that is possible.
         #[serde(default)] leave: Option<Text>,
         /// What happens when it starts.
-        #[serde(default)] then: Vec<Effect>,
+        #[serde(default, deserialize_with = "each")] then: Vec<Effect>,
         /// What is said first.
-        #[serde(default)] lines: Vec<Line>,
+        #[serde(default, deserialize_with = "each")] lines: Vec<Line>,
         /// What the player can answer.
         #[serde(default)] choices: Named<Choice>,
         /// The moment to go on to when there is no open choice.
@@ -378,9 +405,9 @@ form! {
         /// It starts the first time this holds, between two decisions at the table.
         when: When,
         /// What happens when it starts.
-        #[serde(default)] then: Vec<Effect>,
+        #[serde(default, deserialize_with = "each")] then: Vec<Effect>,
         /// What is said first.
-        #[serde(default)] lines: Vec<Line>,
+        #[serde(default, deserialize_with = "each")] lines: Vec<Line>,
         /// What the player can answer.
         #[serde(default)] choices: Named<Choice>,
         /// The moment to go on to when there is no open choice.
@@ -394,9 +421,9 @@ form! {
     /// A later step of a talk.
     Moment {
         /// What happens when it starts.
-        #[serde(default)] then: Vec<Effect>,
+        #[serde(default, deserialize_with = "each")] then: Vec<Effect>,
         /// What is said.
-        #[serde(default)] lines: Vec<Line>,
+        #[serde(default, deserialize_with = "each")] lines: Vec<Line>,
         /// What the player can answer.
         #[serde(default)] choices: Named<Choice>,
         /// The moment to go on to when there is no open choice.
@@ -416,9 +443,9 @@ form! {
         /// Whether it can be chosen more than once.
         #[serde(default)] again: bool,
         /// What happens.
-        #[serde(default)] then: Vec<Effect>,
+        #[serde(default, deserialize_with = "each")] then: Vec<Effect>,
         /// What is said and seen after that.
-        #[serde(default)] lines: Vec<Line>,
+        #[serde(default, deserialize_with = "each")] lines: Vec<Line>,
         /// The moment to go on to; without it the talk is done.
         #[serde(default)] to: Option<Name>,
         /// What it is worth, per dimension.
@@ -440,9 +467,9 @@ form! {
         /// The agreement it becomes when it is carried out.
         #[serde(default)] parts: PartNames,
         /// What is said when the player comes back to it.
-        #[serde(default)] lines: Vec<Line>,
+        #[serde(default, deserialize_with = "each")] lines: Vec<Line>,
         /// What happens then.
-        #[serde(default)] then: Vec<Effect>,
+        #[serde(default, deserialize_with = "each")] then: Vec<Effect>,
         /// What the player can answer.
         #[serde(default)] choices: Named<Choice>,
         /// The moment to go on to when there is no open choice.
@@ -593,7 +620,7 @@ form! {
     /// How agreements are made.
     Agreements {
         /// What is seen and said first.
-        #[serde(default)] lines: Vec<Line>,
+        #[serde(default, deserialize_with = "each")] lines: Vec<Line>,
         /// The sentence, with a `{slot}` for each part.
         sentence: Text,
         /// At most so many.
@@ -605,7 +632,7 @@ form! {
         /// The gaps.
         parts: Parts,
         /// What she says; the first that holds counts.
-        answers: Vec<Reply>,
+        #[serde(deserialize_with = "each")] answers: Vec<Reply>,
     }
 }
 
@@ -621,9 +648,9 @@ form! {
         /// Yes, no or later.
         answer: Answer,
         /// Her words.
-        #[serde(default)] lines: Vec<Line>,
+        #[serde(default, deserialize_with = "each")] lines: Vec<Line>,
         /// What happens.
-        #[serde(default)] then: Vec<Effect>,
+        #[serde(default, deserialize_with = "each")] then: Vec<Effect>,
     }
 }
 
@@ -641,12 +668,14 @@ pub enum Answer {
 /// What becomes of the agreements.
 pub struct Month {
     /// What is seen first.
+    #[serde(deserialize_with = "each")]
     pub lines: Vec<Line>,
     /// For each agreement the first that holds.
     pub outcomes: Named<Outcome>,
     /// What happens besides.
     pub events: Named<Event>,
     /// What is seen last.
+    #[serde(deserialize_with = "each")]
     pub ending: Vec<Line>,
 }
 
@@ -666,7 +695,7 @@ form! {
         /// In a few words.
         title: Text,
         /// What is said and seen.
-        #[serde(default)] lines: Vec<Line>,
+        #[serde(default, deserialize_with = "each")] lines: Vec<Line>,
         /// The reason a player can trace.
         #[serde(default)] why: Option<Text>,
         /// What that rests on.
@@ -674,7 +703,7 @@ form! {
         /// What it is worth, per dimension.
         #[serde(default)] points: Named<i16>,
         /// What happens.
-        #[serde(default)] then: Vec<Effect>,
+        #[serde(default, deserialize_with = "each")] then: Vec<Effect>,
     }
 }
 
@@ -740,7 +769,7 @@ form! {
         /// How many points make level 1, 2 and 3.
         at: (i16, i16, i16),
         /// What the four levels are, in plain words.
-        levels: Vec<Text>,
+        #[serde(deserialize_with = "each")] levels: Vec<Text>,
         /// What that rests on.
         #[serde(default)] sources: Vec<Name>,
     }
@@ -765,10 +794,13 @@ form! {
 /// What is said in the look-back.
 pub struct Lookback {
     /// Her month in her own words: all that hold, in order.
+    #[serde(deserialize_with = "each")]
     pub her: Vec<Remark>,
     /// Commentators.
+    #[serde(deserialize_with = "each")]
     pub voices: Vec<Voice>,
     /// Questions to write or talk about, beside Korthagen's five steps.
+    #[serde(deserialize_with = "each")]
     pub questions: Vec<Text>,
     /// One question about what the player's organisation should learn from it (seed 001: beleidsleren).
     pub policy: Option<Text>,
@@ -796,7 +828,7 @@ form! {
         /// Whose it is.
         #[serde(default)] sources: Vec<Name>,
         /// The first two that hold are said.
-        remarks: Vec<Remark>,
+        #[serde(deserialize_with = "each")] remarks: Vec<Remark>,
     }
 }
 
@@ -842,10 +874,10 @@ pub enum Line {
         /// The condition.
         when: When,
         /// What is shown when it holds.
-        #[serde(default)]
+        #[serde(default, deserialize_with = "each")]
         then: Vec<Line>,
         /// What is shown when it does not.
-        #[serde(default)]
+        #[serde(default, deserialize_with = "each")]
         otherwise: Vec<Line>,
     },
 }
@@ -891,8 +923,8 @@ pub enum Effect {
 #[derive(Clone, Debug, PartialEq, serde::Deserialize, serde::Serialize)]
 #[allow(missing_docs)]
 pub enum When {
-    All(Vec<When>),
-    Any(Vec<When>),
+    All(#[serde(deserialize_with = "each")] Vec<When>),
+    Any(#[serde(deserialize_with = "each")] Vec<When>),
     Not(Box<When>),
     Heard(Name),
     Asked(Name),

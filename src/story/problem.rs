@@ -1,6 +1,11 @@
 //! Everything that can be wrong with a story, as data. How it is said to a teacher stands in [`super::wording`].
 
+use rapidfuzz::distance::osa::{Args, BatchComparator};
+
 use super::span::Span;
+
+/// More problems of one file than this are not told: whoever has so many mends some first.
+pub const MOST_TOLD: usize = 1_000;
 
 /// How bad it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -83,6 +88,8 @@ problems! {
     "K102" Error TooDeep { limit: usize };
     "K103" Error Empty;
     "K104" Error CannotRead { reason: String };
+    /// There are more problems than are told.
+    "K105" Warning TooManyProblems { told: usize };
     "K110" Error CurlyQuotes;
     "K111" Error UnclosedQuote;
     "K112" Error QuoteInsideText;
@@ -198,16 +205,78 @@ problems! {
     "K614" Hint OfficialWord { word: String, plainer: String };
 }
 
+/// A name longer than this (in characters) is no misspelt name.
+const LONGEST_NAME: usize = 200;
+
+/// So many names are held against each other in one file. A thousand misspelt names in a story of five thousand steps would
+/// take seconds, and the first hundred tell enough.
+const MOST_COMPARED: usize = 1 << 20;
+
 /// The nearest of `candidates` to a misspelt `name`, if one is near enough to be meant.
 pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
-    let longest = name.chars().count();
-    candidates
-        .into_iter()
-        .map(|candidate| {
-            let distance = strsim::damerau_levenshtein(&name.to_lowercase(), &candidate.to_lowercase());
-            (distance, candidate)
-        })
-        .filter(|(distance, candidate)| *distance <= 1 + longest.max(candidate.chars().count()) / 4 && *distance < longest.max(2))
-        .min()
-        .map(|(_, candidate)| candidate.to_owned())
+    Spelling::default().nearest(name, candidates)
+}
+
+/// Looks for what was meant by the misspelt names of one file, as long as there are not too many.
+pub(super) struct Spelling {
+    /// So many names may still be looked at.
+    left: usize,
+}
+
+impl Default for Spelling {
+    fn default() -> Self {
+        Self { left: MOST_COMPARED }
+    }
+}
+
+impl Spelling {
+    /// Whether names are still looked at.
+    pub fn goes_on(&self) -> bool {
+        self.left > 0
+    }
+
+    /// The nearest of `candidates`, if one is near enough to be meant; of two as near the first of the alphabet.
+    pub fn nearest<'a>(&mut self, name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
+        let small = |c: char| c.to_lowercase().next().unwrap_or(c);
+        let length = name.chars().count();
+        if length > LONGEST_NAME || self.left == 0 {
+            return None;
+        }
+        let name = BatchComparator::new(name.chars().map(small));
+        let mut best: Option<(usize, &str)> = None;
+        for candidate in candidates {
+            self.left = self.left.checked_sub(1)?;
+            let other = candidate.chars().count();
+            let near_enough = (1 + length.max(other) / 4).min(length.max(2) - 1);
+            let most = best.map_or(near_enough, |(distance, _)| distance.min(near_enough));
+            if other.abs_diff(length) > most {
+                continue;
+            }
+            let found = name.distance_with_args(candidate.chars().map(small), &Args::default().score_cutoff(most));
+            if let Some(found) = found.map(|distance| (distance, candidate)).filter(|found| best.is_none_or(|best| *found < best)) {
+                best = Some(found);
+            }
+        }
+        best.map(|(_, candidate)| candidate.to_owned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_misspelt_name_finds_what_was_meant_and_no_more_than_that() {
+        let names = ["werk", "weer", "kinderen", "budgetcoach", "k"];
+        assert_eq!(nearest("wrek", names).as_deref(), Some("werk"));
+        assert_eq!(nearest("Kindern", names).as_deref(), Some("kinderen"));
+        assert_eq!(nearest("budget_coach", names).as_deref(), Some("budgetcoach"));
+        assert_eq!(nearest("wonen", names), None);
+        assert_eq!(nearest("x", names).as_deref(), Some("k"));
+    }
+
+    #[test]
+    fn of_two_names_as_near_the_first_of_the_alphabet_is_meant() {
+        assert_eq!(nearest("bel", ["wel", "del", "vel"]).as_deref(), Some("del"));
+    }
 }

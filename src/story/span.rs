@@ -38,6 +38,36 @@ pub fn position(source: &str, offset: u32) -> Position {
     Position { line: before.matches('\n').count() + 1, column: before[line_start..].chars().count() + 1 }
 }
 
+/// The lines of a text, for who asks for many positions: a file of nothing but mistakes is not gone through for each of them.
+pub struct Lines<'s> {
+    /// The text.
+    pub source: &'s str,
+    /// Where each line starts.
+    starts: Vec<u32>,
+}
+
+impl<'s> Lines<'s> {
+    /// Looks where the lines of a text are.
+    pub fn new(source: &'s str) -> Self {
+        let ends = source.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+        Self { source, starts: std::iter::once(0).chain(ends.map(|(at, _)| at as u32 + 1)).collect() }
+    }
+
+    /// The same as [`position`].
+    pub fn position(&self, offset: u32) -> Position {
+        let (line, before) = self.before(offset);
+        Position { line, column: before.chars().count() + 1 }
+    }
+
+    /// The number of the line that a byte stands in, from 1, and what stands before it in that line.
+    pub fn before(&self, offset: u32) -> (usize, &'s str) {
+        let offset = self.source.floor_char_boundary(offset as usize);
+        let line = self.starts.partition_point(|start| *start as usize <= offset);
+        let start = line.checked_sub(1).and_then(|line| self.starts.get(line)).map_or(0, |start| *start as usize);
+        (line, self.source.get(start..offset).unwrap_or_default())
+    }
+}
+
 /// A value that remembers where it was written.
 ///
 /// Our own reader gives the place; any other deserializer (the `ron` crate in the tests) gives an empty one.
@@ -99,5 +129,14 @@ mod tests {
         assert_eq!(position(source, source.find("we").map_or(0, |at| at as u32)), Position { line: 1, column: 1 });
         assert_eq!(position(source, source.len() as u32), Position { line: 2, column: 5 });
         assert_eq!(position(source, 9999), Position { line: 2, column: 5 });
+    }
+
+    #[test]
+    fn lines_that_are_looked_up_once_give_the_same_positions() {
+        let source = "één\n\r\ntwëe\n";
+        let lines = Lines::new(source);
+        for offset in 0..30 {
+            assert_eq!(lines.position(offset), position(source, offset), "{offset}");
+        }
     }
 }

@@ -2,9 +2,14 @@
 //!
 //! The language is RON with three restrictions that make mistakes findable: a text stays on one line (so an
 //! unclosed quote is found on its own line), names of things are quoted, names of fields are not. Whatever this
-//! reader accepts without a problem, the `ron` crate accepts too (see `tests/ron_agrees.rs`).
+//! reader accepts without a problem, the `ron` crate accepts too (see `tests/shipped_cases.rs`).
+//!
+//! The tree borrows its words from the text: a story of three hundred steps has some twenty thousand of them, and is read
+//! anew at every keystroke.
 
-use super::problem::Problem;
+use std::borrow::Cow;
+
+use super::problem::{MOST_TOLD, Problem};
 use super::span::Span;
 
 /// Deeper nesting than this is refused; real stories need about fifteen.
@@ -15,48 +20,48 @@ const TORN: &str = "…";
 
 /// One value, with its place.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Node {
+pub struct Node<'s> {
     /// The value.
-    pub value: Value,
+    pub value: Value<'s>,
     /// Its place.
     pub span: Span,
 }
 
 /// The kinds of values there are.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Value {
+pub enum Value<'s> {
     /// `"text"`, with its escapes resolved.
-    Text(String),
+    Text(Cow<'s, str>),
     /// `12`
     Integer(i64),
     /// `2.5`
     Decimal(f64),
     /// `Happy`, `true`
-    Word(String),
+    Word(&'s str),
     /// `[…]`
-    List(Vec<Node>),
+    List(Vec<Node<'s>>),
     /// `{ key: value }`
-    Map(Vec<(Node, Node)>),
+    Map(Vec<(Node<'s>, Node<'s>)>),
     /// `(a, b)` or `Name(a, b)`
-    Tuple(Option<String>, Vec<Node>),
+    Tuple(Option<&'s str>, Vec<Node<'s>>),
     /// `(field: value)` or `Name(field: value)`
-    Form(Option<String>, Vec<Field>),
+    Form(Option<&'s str>, Vec<Field<'s>>),
 }
 
 /// `name: value` inside a form.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Field {
+pub struct Field<'s> {
     /// The name of the field.
-    pub name: String,
+    pub name: Cow<'s, str>,
     /// Where the name stands.
     pub span: Span,
     /// Its value.
-    pub value: Node,
+    pub value: Node<'s>,
 }
 
 /// Reads a text. The tree is there when anything at all could be read; the problems are in the order found.
-pub fn parse(source: &str) -> (Option<Node>, Vec<(Span, Problem)>) {
-    let mut lexer = Lexer { source, at: 0, problems: Vec::new() };
+pub fn parse(source: &str) -> (Option<Node<'_>>, Vec<(Span, Problem)>) {
+    let mut lexer = Lexer { source, at: 0, line_end: None, problems: Vec::new() };
     if source.starts_with('\u{feff}') {
         lexer.at = '\u{feff}'.len_utf8();
     }
@@ -71,7 +76,17 @@ pub fn parse(source: &str) -> (Option<Node>, Vec<(Span, Problem)>) {
             }
         }
     }
-    let mut parser = Parser { tokens, at: 0, problems: lexer.problems, depth: 0, end: source.len(), balance };
+    let mut parser = Parser {
+        tokens,
+        at: 0,
+        problems: lexer.problems,
+        depth: 0,
+        end: source.len(),
+        balance,
+        items: Vec::new(),
+        entries: Vec::new(),
+        fields: Vec::new(),
+    };
     let tree = parser.document();
     let mut problems = parser.problems;
     problems.sort_by_key(|(span, _)| span.start);
@@ -79,11 +94,11 @@ pub fn parse(source: &str) -> (Option<Node>, Vec<(Span, Problem)>) {
 }
 
 #[derive(Clone, Debug, PartialEq)]
-enum Token {
-    Text(String),
+enum Token<'s> {
+    Text(Cow<'s, str>),
     Integer(i64),
     Decimal(f64),
-    Word(String),
+    Word(&'s str),
     /// One of `( ) [ ] { } , :`.
     Mark(char),
 }
@@ -91,66 +106,78 @@ enum Token {
 struct Lexer<'s> {
     source: &'s str,
     at: usize,
+    /// Where a line ends, as it was last looked for: a file may be one line, and is not gone through again for each mistake.
+    line_end: Option<usize>,
     problems: Vec<(Span, Problem)>,
 }
 
-impl Lexer<'_> {
-    fn rest(&self) -> &str {
+impl<'s> Lexer<'s> {
+    fn rest(&self) -> &'s str {
         &self.source[self.at..]
     }
 
-    fn report(&mut self, start: usize, end: usize, problem: Problem) {
-        self.problems.push((Span::new(start, end), problem));
+    /// The end of the line that byte `from` stands in.
+    fn line_end(&mut self, from: usize) -> usize {
+        let source = self.source;
+        let known = self.line_end.filter(|end| *end >= from);
+        *self.line_end.insert(known.unwrap_or_else(|| from + source[from..].find('\n').unwrap_or(source.len() - from)))
     }
 
-    fn tokens(&mut self) -> Vec<(Token, Span)> {
+    fn report(&mut self, start: usize, end: usize, problem: Problem) {
+        report(&mut self.problems, Span::new(start, end), problem);
+    }
+
+    fn tokens(&mut self) -> Vec<(Token<'s>, Span)> {
         // A token takes some six bytes of a story: room for most of them at once.
-        let mut tokens: Vec<(Token, Span)> = Vec::with_capacity(self.source.len() / 8);
-        while let Some(first) = self.rest().chars().next() {
+        let mut tokens: Vec<(Token<'s>, Span)> = Vec::with_capacity(self.source.len() / 8);
+        while let Some(first) = self.source.as_bytes().get(self.at) {
             let start = self.at;
             let token = match first {
-                c if c.is_whitespace() => {
-                    self.at += c.len_utf8();
+                b' ' | b'\n' | b'\r' | b'\t' => {
+                    self.at += 1;
                     continue;
                 }
-                '/' if self.rest().starts_with("//") => {
+                b'/' if self.rest().starts_with("//") => {
                     self.at += self.rest().find('\n').unwrap_or(self.rest().len());
                     continue;
                 }
-                '/' if self.rest().starts_with("/*") => {
+                b'/' if self.rest().starts_with("/*") => {
                     let length = self.rest().find("*/").map_or(self.rest().len(), |at| at + 2);
                     self.at += length;
                     continue;
                 }
-                '"' => self.text(),
-                '“' | '”' | '„' => self.curly_text(first),
-                '(' | ')' | '[' | ']' | '{' | '}' | ',' | ':' => {
+                b'"' => self.text(),
+                b'(' | b')' | b'[' | b']' | b'{' | b'}' | b',' | b':' => {
                     self.at += 1;
-                    Some(Token::Mark(first))
+                    Some(Token::Mark(char::from(*first)))
                 }
-                '=' => {
+                b'=' => {
                     self.at += 1;
                     self.report(start, self.at, Problem::EqualsForColon);
                     Some(Token::Mark(':'))
                 }
-                ';' => {
+                b';' => {
                     self.at += 1;
                     self.report(start, self.at, Problem::SemicolonForComma);
                     Some(Token::Mark(','))
                 }
-                '0'..='9' => self.number(),
-                '-' | '+' | '.' if self.rest()[1..].starts_with(|c: char| c.is_ascii_digit()) => self.number(),
-                c if c.is_alphabetic() || c == '_' => {
-                    let length = self.rest().find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(self.rest().len());
-                    let word = self.rest()[..length].to_owned();
-                    self.at += length;
-                    Some(Token::Word(word))
-                }
-                other => {
-                    self.at += other.len_utf8();
-                    self.report(start, self.at, Problem::UnexpectedCharacter { found: other });
-                    None
-                }
+                b'0'..=b'9' => self.number(),
+                b'-' | b'+' | b'.' if self.rest()[1..].starts_with(|c: char| c.is_ascii_digit()) => self.number(),
+                b'a'..=b'z' | b'A'..=b'Z' | b'_' => self.word(),
+                _ => match self.rest().chars().next() {
+                    Some(blank) if blank.is_whitespace() => {
+                        self.at += blank.len_utf8();
+                        continue;
+                    }
+                    Some(quote @ ('“' | '”' | '„')) => self.curly_text(quote),
+                    Some(letter) if letter.is_alphabetic() => self.word(),
+                    other => {
+                        let found = other.unwrap_or_default();
+                        self.at += found.len_utf8();
+                        self.report(start, self.at, Problem::UnexpectedCharacter { found });
+                        None
+                    }
+                },
             };
             if let Some(token) = token {
                 // `"she said "yes" to me"`: a text that touches a word or another text.
@@ -170,40 +197,55 @@ impl Lexer<'_> {
         tokens
     }
 
-    fn text(&mut self) -> Option<Token> {
+    fn word(&mut self) -> Option<Token<'s>> {
+        let rest = self.rest();
+        let plain = rest.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'_').count();
+        let length = match rest.as_bytes().get(plain) {
+            Some(byte) if !byte.is_ascii() => rest.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(rest.len()),
+            _ => plain,
+        };
+        self.at += length;
+        Some(Token::Word(&rest[..length]))
+    }
+
+    fn text(&mut self) -> Option<Token<'s>> {
         let start = self.at;
-        let mut escaped = false;
-        for (offset, c) in self.source[start + 1..].char_indices() {
-            match c {
-                '\n' => break,
-                _ if escaped => escaped = false,
-                '\\' => escaped = true,
-                '"' => {
-                    self.at = start + 1 + offset + 1;
-                    let raw = &self.source[start..self.at];
-                    if !raw.contains('\\') {
-                        return Some(Token::Text(raw[1..raw.len() - 1].to_owned()));
+        let mut escapes = false;
+        let mut bytes = self.source.bytes().enumerate().skip(start + 1);
+        while let Some((at, byte)) = bytes.find(|(_, byte)| matches!(byte, b'"' | b'\\' | b'\n')) {
+            match byte {
+                b'"' => {
+                    self.at = at + 1;
+                    if !escapes {
+                        return Some(Token::Text(Cow::Borrowed(&self.source[start + 1..at])));
                     }
                     // `ron` decides what an escape means.
-                    return Some(Token::Text(match ron::from_str::<String>(raw) {
-                        Ok(text) => text,
+                    return Some(Token::Text(match ron::from_str::<String>(&self.source[start..self.at]) {
+                        Ok(text) => Cow::Owned(text),
                         Err(_) => {
                             self.report(start, self.at, Problem::BadEscape);
-                            TORN.to_owned()
+                            Cow::Borrowed(TORN)
                         }
                     }));
                 }
-                _ => {}
+                b'\\' => {
+                    escapes = true;
+                    // What stands behind it ends no text; a line does end here.
+                    if bytes.next().is_none_or(|(_, next)| next == b'\n') {
+                        break;
+                    }
+                }
+                _ => break,
             }
         }
-        let line_end = start + self.rest().find('\n').unwrap_or(self.rest().len());
+        let line_end = self.line_end(start);
         self.report(start, start + 1, Problem::UnclosedQuote);
         self.at = line_end - closing_marks(&self.source[start..line_end]);
-        Some(Token::Text(TORN.to_owned()))
+        Some(Token::Text(Cow::Borrowed(TORN)))
     }
 
     /// A text that a word or another text touches: a quote is missing or too many. Reads on after its likely end.
-    fn torn_text(&mut self, text: Token, span: Span) -> (Token, Span) {
+    fn torn_text(&mut self, text: Token<'s>, span: Span) -> (Token<'s>, Span) {
         let (start, end) = (span.start as usize, span.end as usize);
         // `title: "De deur, resident: "mia"`: the text ran on over the name of the next field.
         let written = &self.source[start..end];
@@ -215,20 +257,20 @@ impl Lexer<'_> {
         if let (Token::Text(_), Some(comma)) = (&text, next_field) {
             self.report(start, start + 1, Problem::UnclosedQuote);
             self.at = start + comma;
-            return (Token::Text(TORN.to_owned()), Span::new(start, self.at));
+            return (Token::Text(Cow::Borrowed(TORN)), Span::new(start, self.at));
         }
         self.report(end, self.at.max(end + 1), Problem::QuoteInsideText);
-        let line_end = end + self.source[end..].find('\n').unwrap_or(self.source.len() - end);
+        let line_end = self.line_end(end);
         let quotes = self.source[end..line_end].match_indices('"').map(|(at, _)| end + at + 1);
         let close = quotes.into_iter().find(|at| self.source[*at..line_end].trim_start().starts_with([',', ')', ']', '}', ':']));
         self.at = close.unwrap_or(line_end - closing_marks(&self.source[start..line_end])).max(self.at);
-        (Token::Text(TORN.to_owned()), Span::new(start, self.at))
+        (Token::Text(Cow::Borrowed(TORN)), Span::new(start, self.at))
     }
 
-    fn curly_text(&mut self, open: char) -> Option<Token> {
+    fn curly_text(&mut self, open: char) -> Option<Token<'s>> {
         let start = self.at;
         let inner = start + open.len_utf8();
-        let line_end = start + self.rest().find('\n').unwrap_or(self.rest().len());
+        let line_end = self.line_end(start);
         let close = self.source[inner..line_end].find(['”', '“', '"']).map(|at| inner + at);
         let end = match close {
             Some(at) => at + self.source[at..].chars().next().map_or(0, char::len_utf8),
@@ -236,22 +278,34 @@ impl Lexer<'_> {
         };
         self.at = end.max(inner);
         self.report(start, self.at, Problem::CurlyQuotes);
-        Some(Token::Text(self.source[inner..close.unwrap_or(self.at)].to_owned()))
+        Some(Token::Text(Cow::Borrowed(&self.source[inner..close.unwrap_or(self.at)])))
     }
 
-    fn number(&mut self) -> Option<Token> {
+    fn number(&mut self) -> Option<Token<'s>> {
         let start = self.at;
         let length = self.rest()[1..].find(|c: char| !(c.is_ascii_alphanumeric() || c == '.' || c == '_')).map_or(self.rest().len(), |at| at + 1);
         self.at += length;
-        let raw = self.source[start..self.at].to_owned();
-        if let Ok(whole) = ron::from_str::<i64>(&raw) {
+        let raw = &self.source[start..self.at];
+        // Most numbers are a digit or two; `ron` knows all the other ways to write one.
+        let plain = raw.len() < 10 && !raw.starts_with('0') && raw.bytes().all(|byte| byte.is_ascii_digit());
+        if let Some(whole) = raw.parse().ok().filter(|_| plain || raw == "0") {
             return Some(Token::Integer(whole));
         }
-        if let Ok(decimal) = ron::from_str::<f64>(&raw) {
+        if let Ok(whole) = ron::from_str::<i64>(raw) {
+            return Some(Token::Integer(whole));
+        }
+        if let Ok(decimal) = ron::from_str::<f64>(raw) {
             return Some(Token::Decimal(decimal));
         }
         self.report(start, self.at, Problem::BadNumber);
         Some(Token::Integer(0))
+    }
+}
+
+/// A file of nothing but mistakes is told about up to a limit.
+fn report(problems: &mut Vec<(Span, Problem)>, span: Span, problem: Problem) {
+    if problems.len() <= MOST_TOLD {
+        problems.push((span, problem));
     }
 }
 
@@ -260,14 +314,18 @@ fn closing_marks(line: &str) -> usize {
     line.len() - line.trim_end_matches([')', ']', '}', ',', ' ', '\t', '\r', '"']).len().max(1).min(line.len())
 }
 
-struct Parser {
-    tokens: Vec<(Token, Span)>,
+struct Parser<'s> {
+    tokens: Vec<(Token<'s>, Span)>,
     at: usize,
     problems: Vec<(Span, Problem)>,
     depth: usize,
     end: usize,
     /// Per sort of bracket, how many more are opened than closed in the whole text.
     balance: [i32; 3],
+    /// What was read of the lists, maps and forms that are still open, so that each gets the room it needs and no more.
+    items: Vec<Node<'s>>,
+    entries: Vec<(Node<'s>, Node<'s>)>,
+    fields: Vec<Field<'s>>,
 }
 
 /// Round, square or curly.
@@ -279,12 +337,12 @@ fn sort(bracket: char) -> usize {
     }
 }
 
-impl Parser {
-    fn peek(&self) -> Option<&Token> {
+impl<'s> Parser<'s> {
+    fn peek(&self) -> Option<&Token<'s>> {
         self.tokens.get(self.at).map(|(token, _)| token)
     }
 
-    fn peek_second(&self) -> Option<&Token> {
+    fn peek_second(&self) -> Option<&Token<'s>> {
         self.tokens.get(self.at + 1).map(|(token, _)| token)
     }
 
@@ -297,10 +355,10 @@ impl Parser {
     }
 
     fn report(&mut self, span: Span, problem: Problem) {
-        self.problems.push((span, problem));
+        report(&mut self.problems, span, problem);
     }
 
-    fn document(&mut self) -> Option<Node> {
+    fn document(&mut self) -> Option<Node<'s>> {
         if self.tokens.is_empty() {
             self.report(Span::new(0, self.end), Problem::Empty);
             return None;
@@ -317,7 +375,7 @@ impl Parser {
     }
 
     /// Reads one value; `None` when there is none here, in which case nothing was taken.
-    fn value(&mut self) -> Option<Node> {
+    fn value(&mut self) -> Option<Node<'s>> {
         let start = self.span();
         let value = match &mut self.tokens.get_mut(self.at)?.0 {
             // Nobody looks at a text or a word a second time: it can be taken as it is.
@@ -334,7 +392,7 @@ impl Parser {
                 self.take(Value::Decimal(number))
             }
             Token::Word(word) => {
-                let word = word.clone();
+                let word = *word;
                 self.at += 1;
                 match self.peek() {
                     Some(Token::Mark('(')) => self.nested(|parser| parser.form(Some(word))),
@@ -350,21 +408,21 @@ impl Parser {
         Some(Node { value, span: Span { start: start.start, end: self.last_end() as u32 } })
     }
 
-    fn take(&mut self, value: Value) -> Value {
+    fn take(&mut self, value: Value<'s>) -> Value<'s> {
         self.at += 1;
         value
     }
 
     /// `title: De dichte deur,`: words where a text was meant.
-    fn loose_text(&mut self, start: Span) -> Value {
+    fn loose_text(&mut self, start: Span) -> Value<'s> {
         while matches!(self.peek(), Some(Token::Word(_) | Token::Integer(_))) {
             self.at += 1;
         }
         self.report(Span { start: start.start, end: self.last_end() as u32 }, Problem::TextWithoutQuotes);
-        Value::Text(TORN.to_owned())
+        Value::Text(Cow::Borrowed(TORN))
     }
 
-    fn nested(&mut self, read: impl FnOnce(&mut Self) -> Value) -> Value {
+    fn nested(&mut self, read: impl FnOnce(&mut Self) -> Value<'s>) -> Value<'s> {
         self.depth += 1;
         let value = if self.depth > DEEPEST {
             self.report(self.span(), Problem::TooDeep { limit: DEEPEST });
@@ -434,41 +492,40 @@ impl Parser {
         }
     }
 
-    fn list(&mut self) -> Value {
+    fn list(&mut self) -> Value<'s> {
         let open = self.span();
         self.at += 1;
-        let mut items = Vec::new();
         if self.closes_at_once(']') {
-            return Value::List(items);
+            return Value::List(Vec::new());
         }
+        let from = self.items.len();
         loop {
             match self.value() {
-                Some(item) => items.push(item),
+                Some(item) => self.items.push(item),
                 None => self.skip_missing(']'),
             }
             if !self.goes_on(open, '[', ']') {
-                return Value::List(items);
+                return Value::List(self.items.drain(from..).collect());
             }
         }
     }
 
-    fn map(&mut self) -> Value {
+    fn map(&mut self) -> Value<'s> {
         let open = self.span();
         self.at += 1;
-        let mut entries = Vec::new();
         if self.closes_at_once('}') {
-            return Value::Map(entries);
+            return Value::Map(Vec::new());
         }
+        let from = self.entries.len();
         loop {
             if let Some(mut key) = self.value() {
-                if let Value::Word(name) = &key.value {
-                    let name = name.clone();
-                    self.report(key.span, Problem::UnquotedName { name: name.clone() });
-                    key.value = Value::Text(name);
+                if let Value::Word(name) = key.value {
+                    self.report(key.span, Problem::UnquotedName { name: name.to_owned() });
+                    key.value = Value::Text(Cow::Borrowed(name));
                 }
                 if self.colon(&key) {
                     match self.value() {
-                        Some(value) => entries.push((key, value)),
+                        Some(value) => self.entries.push((key, value)),
                         None => self.report(key.span, Problem::MissingValue),
                     }
                 }
@@ -476,26 +533,25 @@ impl Parser {
                 self.skip_missing('}');
             }
             if !self.goes_on(open, '{', '}') {
-                return Value::Map(entries);
+                return Value::Map(self.entries.drain(from..).collect());
             }
         }
     }
 
-    fn form(&mut self, name: Option<String>) -> Value {
+    fn form(&mut self, name: Option<&'s str>) -> Value<'s> {
         let open = self.span();
         self.at += 1;
-        let mut fields = Vec::new();
-        let mut items: Vec<Node> = Vec::new();
         if self.closes_at_once(')') {
-            return Value::Tuple(name, items);
+            return Value::Tuple(name, Vec::new());
         }
+        let (first_field, first_item) = (self.fields.len(), self.items.len());
         loop {
             let named = self.peek_second() == Some(&Token::Mark(':'));
             let field = match self.peek() {
-                Some(Token::Word(field)) if named => Some(field.clone()),
+                Some(Token::Word(field)) if named => Some(Cow::Borrowed(*field)),
                 Some(Token::Text(field)) if named => {
                     let field = field.clone();
-                    self.report(self.span(), Problem::QuotedFieldName { name: field.clone() });
+                    self.report(self.span(), Problem::QuotedFieldName { name: field.clone().into_owned() });
                     Some(field)
                 }
                 _ => None,
@@ -504,14 +560,14 @@ impl Parser {
                 let span = self.span();
                 self.at += 2;
                 match self.value() {
-                    Some(value) => fields.push(Field { name: field, span, value }),
+                    Some(value) => self.fields.push(Field { name: field, span, value }),
                     None => self.report(span, Problem::MissingValue),
                 }
             } else if let Some(item) = self.value() {
-                if !fields.is_empty() {
+                if self.fields.len() > first_field {
                     let problem = match &item.value {
-                        Value::Integer(_) if matches!(fields.last().map(|f| &f.value.value), Some(Value::Integer(_))) => Problem::DecimalComma,
-                        Value::Word(word) => Problem::MissingColon { name: word.clone() },
+                        Value::Integer(_) if matches!(self.fields.last().map(|f| &f.value.value), Some(Value::Integer(_))) => Problem::DecimalComma,
+                        Value::Word(word) => Problem::MissingColon { name: (*word).to_owned() },
                         _ => Problem::MissingColon { name: String::new() },
                     };
                     self.report(item.span, problem);
@@ -519,23 +575,25 @@ impl Parser {
                         self.value();
                     }
                 } else {
-                    items.push(item);
+                    self.items.push(item);
                 }
             } else {
                 self.skip_missing(')');
             }
             if !self.goes_on(open, '(', ')') {
+                let items = self.items.drain(first_item..).collect();
+                let fields: Vec<Field<'s>> = self.fields.drain(first_field..).collect();
                 return if fields.is_empty() { Value::Tuple(name, items) } else { Value::Form(name, fields) };
             }
         }
     }
 
-    fn colon(&mut self, key: &Node) -> bool {
+    fn colon(&mut self, key: &Node<'s>) -> bool {
         if self.peek() == Some(&Token::Mark(':')) {
             self.at += 1;
             return true;
         }
-        let name = if let Value::Text(name) = &key.value { name.clone() } else { String::new() };
+        let name = if let Value::Text(name) = &key.value { name.clone().into_owned() } else { String::new() };
         self.report(key.span, Problem::MissingColon { name });
         !matches!(self.peek(), Some(Token::Mark(',' | ')' | ']' | '}')) | None)
     }

@@ -4,16 +4,17 @@ use serde::Deserialize;
 
 use super::load::{diagnostics, read_file};
 use super::model::{Named, Story, TextId};
-use super::problem::{Diagnostic, Problem, nearest};
+use super::problem::{Diagnostic, Problem, Spelling};
 use super::span::Spanned;
+use super::write::text;
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Translation")]
-struct File {
+pub(super) struct File {
     #[serde(rename = "format")]
     _format: u32,
-    language: String,
-    lines: Named<Spanned<(String, String)>>,
+    pub(super) language: String,
+    pub(super) lines: Named<Spanned<(String, String)>>,
 }
 
 /// The texts of a story in one language.
@@ -43,6 +44,8 @@ pub fn load_translation(story: &Story, file: &str, bytes: &[u8]) -> (Option<Tran
     }
     // A line that moved is found again by its words.
     let by_words: std::collections::HashMap<&str, &str> = written.lines.iter().map(|(_, row)| (row.value.0.as_str(), row.value.1.as_str())).collect();
+    let by_name = written.lines.numbers();
+    let mut spelling = Spelling::default();
     for (name, row) in &written.lines.0 {
         let (source, target) = &row.value;
         match by_path.get(name.value.as_str()) {
@@ -53,7 +56,7 @@ pub fn load_translation(story: &Story, file: &str, bytes: &[u8]) -> (Option<Tran
                 }
             }
             None => {
-                let near = nearest(&name.value, story.texts.iter().skip(1).map(|row| row.path.as_str()));
+                let near = spelling.nearest(&name.value, story.texts.iter().skip(1).map(|row| row.path.as_str()));
                 problems.push((name.span, Problem::UnknownLine { name: name.value.clone(), near }));
             }
         }
@@ -62,7 +65,8 @@ pub fn load_translation(story: &Story, file: &str, bytes: &[u8]) -> (Option<Tran
         if texts[index].is_none() {
             texts[index] = by_words.get(row.words.as_str()).filter(|t| !t.is_empty()).map(|target| (*target).to_owned());
         }
-        if texts[index].is_none() && written.lines.get(&row.path).is_none_or(|known| known.value.1.is_empty()) {
+        let known = by_name.get(row.path.as_str()).and_then(|number| written.lines.0.get(*number));
+        if texts[index].is_none() && known.is_none_or(|(_, known)| known.value.1.is_empty()) {
             problems.push((super::span::Span::default(), Problem::MissingTranslation { name: row.path.clone() }));
         }
     }
@@ -71,15 +75,11 @@ pub fn load_translation(story: &Story, file: &str, bytes: &[u8]) -> (Option<Tran
 
 /// The file to fill in: every text with its id, what is translated already beside it.
 pub fn template(story: &Story, language: &str, known: Option<&Translation>) -> String {
-    let mut out = format!("Translation(format: 1, language: {language:?}, lines: {{\n");
+    let mut out = format!("Translation(format: 1, language: {}, lines: {{\n", text(language));
     for (index, row) in story.texts.iter().enumerate().skip(1) {
         let target = known.and_then(|known| known.text(TextId(index as u32))).unwrap_or("");
-        out.push_str(&format!("    {}: ({}, {}),\n", quoted(&row.path), quoted(&row.words), quoted(target)));
+        out.push_str(&format!("    {}: ({}, {}),\n", text(&row.path), text(&row.words), text(target)));
     }
     out.push_str("})\n");
     out
-}
-
-fn quoted(text: &str) -> String {
-    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n"))
 }

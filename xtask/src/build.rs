@@ -5,7 +5,7 @@ use crate::modules::{MODULES, Module, PAGES, Profile, SCENE};
 use crate::progress::{Progress, note};
 use crate::site::Site;
 use crate::size::Sizes;
-use crate::{art, bindgen, boot, cargo, cases, fonts, npm, optimise, page, paths, scene_page, size, style};
+use crate::{art, bindgen, boot, cargo, cases, editor, fonts, npm, optimise, page, paths, scene_page, size, style};
 use std::fs::{self, File};
 use std::path::PathBuf;
 
@@ -84,6 +84,8 @@ fn add_page(site: &mut Site, pages: &boot::Placed) -> Outcome<()> {
         icon: site.add("icon.svg", &fs::read(&icon).at("read", &icon)?)?,
         fonts,
         style_together: style::add_together(site)?,
+        style_author: style::add_author(site)?,
+        editor: editor::add(site)?,
     };
     page::add(site, &names)
 }

@@ -3,15 +3,13 @@
 use crate::failure::{AtPath, Failure, Outcome};
 use crate::progress::note;
 use crate::site::{self, Site};
+use keukentafel::interop::parcel::{Parcel, STORY};
 use keukentafel::story::packed::{self, Card, Portion};
 use keukentafel::story::wording::{Language, render};
 use keukentafel::story::{Story, Translation, load, load_translation};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
-
-/// The file a case cannot do without; the other `.ron` files beside it are translations.
-const STORY: &str = "story.ron";
 
 /// Puts the cases and their list on the site, and answers the name of the list.
 pub fn add(site: &mut Site, scenarios: &Path) -> Outcome<String> {
@@ -45,6 +43,7 @@ fn add_case(site: &mut Site, id: &str, folder: &Path) -> Outcome<Card> {
         return Err(Failure::new(told.join("\n"), "Mend the story; `cargo run -- check scenarios` tells more."));
     };
     let translations = translations(&story, folder)?;
+    add_source(site, id, folder, translations.keys())?;
     let mut card = Card::new(id, &story, &translations);
     let mut put = |file: &str, packed: Vec<u8>| -> Outcome<()> {
         card.files.insert(file.to_owned(), site.add(&format!("cases/{id}/{file}.kt"), &packed)?);
@@ -59,6 +58,16 @@ fn add_case(site: &mut Site, id: &str, folder: &Path) -> Outcome<Card> {
         }
     }
     Ok(card)
+}
+
+/// The case as it was written, for whoever wants to look into it at the author's desk.
+fn add_source<'t>(site: &mut Site, id: &str, folder: &Path, tags: impl Iterator<Item = &'t String>) -> Outcome<()> {
+    let mut parcel = Parcel::default();
+    for name in std::iter::once(STORY.to_owned()).chain(tags.map(|tag| format!("{tag}.ron"))) {
+        let path = folder.join(&name);
+        parcel.files.push((name, fs::read_to_string(&path).at("read", &path)?));
+    }
+    site.add_as(&format!("sources/{id}.txt"), parcel.text().as_bytes())
 }
 
 /// The translations beside a story, by the tag that is their name.

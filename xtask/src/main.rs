@@ -10,6 +10,7 @@ mod cargo;
 mod cases;
 mod compress;
 mod crates;
+mod editor;
 mod failure;
 mod fonts;
 mod minify;

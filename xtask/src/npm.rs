@@ -1,4 +1,4 @@
-//! The packages from npm: wasm-opt and terser for the build, the browser driver for the tests. Installed when the lock file
+//! The packages from npm: wasm-opt, terser and the editor for the build, the browser driver for the tests. Installed when the lock file
 //! is not the one they were installed from.
 
 use crate::failure::{AtPath, Failure, Outcome};

@@ -20,15 +20,22 @@ pub struct Names {
     pub fonts: Fonts,
     /// The style sheet of the pages for looking back together.
     pub style_together: String,
+    /// The style sheet of the author's desk.
+    pub style_author: String,
+    /// Its editor, where there is one.
+    pub editor: Option<String>,
 }
 
-/// Puts index.html on the site, and the page that leads from /group to the pages of a group.
+/// Puts index.html on the site, and the pages that lead from /group and /author to the pages behind the `#`.
 pub fn add(site: &mut Site, names: &Names) -> Outcome<()> {
     let path = paths::web().join("index.html");
     let skeleton = fs::read_to_string(&path).at("read", &path)?;
     site.add_as("index.html", fill(&skeleton, names)?.as_bytes())?;
-    let group = paths::web().join("group.html");
-    site.add_as("group/index.html", &fs::read(&group).at("read", &group)?)
+    for name in ["group", "author"] {
+        let page = paths::web().join(format!("{name}.html"));
+        site.add_as(&format!("{name}/index.html"), &fs::read(&page).at("read", &page)?)?;
+    }
+    Ok(())
 }
 
 fn fill(skeleton: &str, names: &Names) -> Outcome<String> {
@@ -42,6 +49,7 @@ fn fill(skeleton: &str, names: &Names) -> Outcome<String> {
         ("boot", names.boot.to_owned()),
         ("preload", preload(names)),
         ("style-together", names.style_together.to_owned()),
+        ("author", format!("{} {}", names.style_author, names.editor.as_deref().unwrap_or_default()).trim().to_owned()),
     ] {
         let place = format!("{{{{{name}}}}}");
         if !page.contains(&place) {
@@ -76,7 +84,7 @@ fn preload(names: &Names) -> String {
 mod tests {
     use super::*;
 
-    const SKELETON: &str = "{{csp}} {{cases}} {{icon}} {{style}} {{style-later}} {{boot}} {{preload}} {{style-together}}";
+    const SKELETON: &str = "{{csp}} {{cases}} {{icon}} {{style}} {{style-later}} {{boot}} {{preload}} {{style-together}} {{author}}";
 
     fn filled(skeleton: &str) -> Outcome<String> {
         let fonts = Fonts::from([
@@ -93,6 +101,8 @@ mod tests {
             icon: "icon.svg".to_owned(),
             fonts,
             style_together: "together.css".to_owned(),
+            style_author: "author.css".to_owned(),
+            editor: None,
         };
         fill(skeleton, &names)
     }

@@ -50,8 +50,8 @@ pub fn measure(folder: &Path) -> Outcome<Sizes> {
     let page: String = page.lines().filter(|line| !line.contains(LATER)).collect();
     for weight in &mut weights {
         weight.first = weight.name == "index.html" || page.contains(&weight.name) || weight.name.starts_with("later.");
-        // The page only names the style sheet for looking back together: that is fetched with its pages.
-        weight.first &= !weight.name.starts_with("together.");
+        // The page only names what belongs to looking back together and to the author's desk: that is fetched with their pages.
+        weight.first &= !["together.", "author."].iter().any(|start| weight.name.starts_with(start));
     }
     for number in opened(&weights) {
         weights[number].first = true;

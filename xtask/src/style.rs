@@ -1,5 +1,6 @@
 //! The style sheets: `web/style.css`, with the fonts under the names they have on the site, `web/later.css`, which comes
-//! with the second part of the program, and `web/together.css`, which comes with the pages for looking back together.
+//! with the second part of the program, `web/together.css`, which comes with the pages for looking back together, and `web/author.css`, which comes
+//! with the author's desk.
 
 use crate::failure::{AtPath, Failure, Outcome};
 use crate::fonts::Fonts;
@@ -26,6 +27,13 @@ fn without_remarks(css: &str) -> String {
 pub fn add_together(site: &mut Site) -> Outcome<String> {
     let path = paths::web().join("together.css");
     site.add("together.css", fs::read_to_string(&path).at("read", &path)?.as_bytes())
+}
+
+/// Puts the style sheet of the author's desk on the site and answers its name there.
+pub fn add_author(site: &mut Site) -> Outcome<String> {
+    let path = paths::web().join("author.css");
+    let css = fs::read_to_string(&path).at("read", &path)?;
+    site.add("author.css", without_remarks(&css).as_bytes())
 }
 
 /// Puts the style sheet of the second part on the site and answers its name there.

@@ -1,6 +1,6 @@
 //! Finding and reading the files of a case.
 
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::rc::Rc;
@@ -58,7 +58,8 @@ pub fn folder_with(path: &Path, load: impl FnOnce(&str, &[u8]) -> Loaded) -> Fol
     Folder { story: loaded.story, translations, read }
 }
 
-fn bytes(file: &Path) -> Result<Vec<u8>, Problem> {
+/// The bytes of one file of a case.
+pub fn bytes(file: &Path) -> Result<Vec<u8>, Problem> {
     let cannot = |error: std::io::Error| Problem::CannotRead { reason: error.to_string() };
     // A huge file is refused by its size, before it is in memory.
     if std::fs::metadata(file).map_err(cannot)?.len() > LARGEST_FILE as u64 {
@@ -67,7 +68,8 @@ fn bytes(file: &Path) -> Result<Vec<u8>, Problem> {
     std::fs::read(file).map_err(cannot)
 }
 
-fn other_languages(folder: &Path) -> Vec<PathBuf> {
+/// The translations in the folder of a case.
+pub fn other_languages(folder: &Path) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
     let mut files: Vec<PathBuf> =
         entries.filter(|path| path.extension().is_some_and(|end| end == "ron") && path.file_name().is_some_and(|name| name != "story.ron")).collect();
@@ -113,6 +115,63 @@ pub fn cases(path: &Path) -> Vec<PathBuf> {
         std::fs::read_dir(path).into_iter().flatten().flatten().map(|entry| entry.path()).filter(|path| path.join("story.ron").exists()).collect();
     inner.sort();
     if inner.is_empty() { vec![path.to_owned()] } else { inner }
+}
+
+/// Writes a file so that there is never half of it: beside its place first, and then put in its place. A link stays a link, and
+/// the file keeps its permissions.
+pub fn write_whole(path: &Path, content: &[u8]) -> io::Result<()> {
+    let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let name = path.file_name().ok_or(io::ErrorKind::InvalidInput)?.to_string_lossy().into_owned();
+    let beside = path.with_file_name(format!(".{name}.{}.new", std::process::id()));
+    let written = (|| {
+        let mut file = std::fs::File::create_new(&beside)?;
+        if let Ok(known) = std::fs::metadata(&path) {
+            file.set_permissions(known.permissions())?;
+        }
+        file.write_all(content)?;
+        file.sync_all()?;
+        std::fs::rename(&beside, &path)
+    })();
+    if written.is_err() {
+        let _ = std::fs::remove_file(&beside);
+    }
+    written
+}
+
+/// Writes to a file, or to standard output when there is none; says on standard error when that fails. Who reads may have had
+/// enough: that is no mistake.
+pub fn put(out: Option<&Path>, content: &[u8], language: Language) -> ExitCode {
+    let written = match out {
+        Some(path) => write_whole(path, content),
+        None => match io::stdout().write_all(content) {
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+            written => written,
+        },
+    };
+    match written {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            let path = out.map_or_else(String::new, |path| path.display().to_string());
+            eprintln!("{}", cannot_write(&path, &error, language));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// That a file cannot be written.
+pub fn cannot_write(path: &str, error: &io::Error, language: Language) -> String {
+    match language {
+        Language::Nl => format!("Ik kan {path} niet schrijven: {error}"),
+        Language::En => format!("Cannot write {path}: {error}"),
+    }
+}
+
+/// That a file cannot be read.
+pub fn cannot_read(path: &Path, error: &io::Error, language: Language) -> String {
+    match language {
+        Language::Nl => format!("Ik kan {} niet lezen: {error}", path.display()),
+        Language::En => format!("Cannot read {}: {error}", path.display()),
+    }
 }
 
 /// Prints text. Who reads may have had enough, such as `head`: that is no mistake.

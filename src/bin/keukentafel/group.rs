@@ -42,7 +42,7 @@ pub struct Arguments {
     #[arg(long, value_enum, default_value_t = Rows::Results)]
     rows: Rows,
     /// What stands between cells: `;` (with a decimal comma) or `,` (with a decimal point).
-    #[arg(long, default_value = ";", value_parser = separator)]
+    #[arg(long, default_value = ";", value_parser = super::separator)]
     separator: Separator,
 }
 
@@ -57,14 +57,6 @@ enum Format {
 enum Rows {
     Results,
     Places,
-}
-
-fn separator(sign: &str) -> Result<Separator, String> {
-    match sign {
-        ";" => Ok(Separator::Semicolon),
-        "," => Ok(Separator::Comma),
-        _ => Err("; of , / ; or ,".to_owned()),
-    }
 }
 
 pub fn run(arguments: &Arguments) -> ExitCode {

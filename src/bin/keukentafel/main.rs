@@ -15,6 +15,7 @@ mod simulate;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+use keukentafel::interop::csv::Separator;
 use keukentafel::story::wording::Language;
 
 #[derive(Parser)]
@@ -49,6 +50,15 @@ enum Command {
 /// Reads a language tag given on the command line.
 fn language(tag: &str) -> Result<Language, String> {
     Language::from_tag(tag).ok_or_else(|| "nl or en / nl of en".to_owned())
+}
+
+/// Reads what stands between the cells of a table, as given on the command line.
+fn separator(sign: &str) -> Result<Separator, String> {
+    match sign {
+        ";" => Ok(Separator::Semicolon),
+        "," => Ok(Separator::Comma),
+        _ => Err("; of , / ; or ,".to_owned()),
+    }
 }
 
 fn main() -> ExitCode {

@@ -46,7 +46,7 @@ impl Address {
             Self::Group(number) => format!("group?g={number}"),
             Self::Vote { case, key } => format!("vote?c={}&k={}", encode(case), encode(key)),
         };
-        Route::Together(rest).address()
+        Route::Further(rest).address()
     }
 }
 
@@ -62,7 +62,7 @@ mod tests {
             Address::Group(3),
             Address::Vote { case: "ansaj".into(), key: "werk".into() },
         ] {
-            let Route::Together(rest) = Route::read(&page.address()) else { panic!("{}", page.address()) };
+            let Route::Further(rest) = Route::read(&page.address()) else { panic!("{}", page.address()) };
             assert_eq!(Address::read(&rest), page);
         }
     }

@@ -4,12 +4,12 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::address::Address;
-use super::collect::Field;
 use super::kept::MOST_HANDS;
 use super::room::Room;
 use crate::debrief::GroupReport;
 use crate::debrief::wording::letter;
 use crate::pages::browser;
+use crate::pages::files::Field;
 use crate::pages::qr::{DENSEST, Qr};
 use crate::pages::words::{fill, one_or_more, quoted};
 

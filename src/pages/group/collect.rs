@@ -6,11 +6,10 @@ use std::rc::Rc;
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen::JsCast;
 
 use super::room::{Room, Tally};
-use crate::debrief::MOST_TEXT;
+use crate::pages::files::{self, Field, FileTrouble, OneFile, read_file};
 use crate::pages::words::together::Together;
 use crate::pages::words::{fill, one_or_more};
 use crate::pages::{browser, camera};
@@ -42,15 +41,10 @@ pub fn place(room: Room) -> AnyView {
     let dropped = move |event: ev::DragEvent| {
         event.prevent_default();
         over.set(false);
-        let event: Files = event.unchecked_into();
-        read_all(room, event.data_transfer().and_then(|data| data.files()));
+        read_all(room, files::dropped(event.unchecked_into()));
     };
     let chosen = move |event: ev::Event| {
-        if let Some(field) = event.target().map(JsCast::unchecked_into::<Field>) {
-            read_all(room, field.files());
-            // So that the same file can be chosen again.
-            field.set_value("");
-        }
+        read_all(room, files::chosen(&event));
     };
     // Only whether, so that the button stays the same one while the figures change.
     let reading = Memo::new(move |_| room.waiting.with(Option::is_some));
@@ -171,9 +165,7 @@ fn said_of(room: Room, before: usize) -> String {
 }
 
 /// Reads files one after the other, so that none waits in memory.
-fn read_all(room: Room, files: Option<js_sys::Object>) {
-    let Some(files) = files else { return };
-    let list: Vec<OneFile> = js_sys::Array::from(&files).iter().map(JsCast::unchecked_into).collect();
+fn read_all(room: Room, list: Vec<OneFile>) {
     room.begin_taking();
     spawn_local(async move {
         for file in list {
@@ -184,65 +176,16 @@ fn read_all(room: Room, files: Option<js_sys::Object>) {
             }
             match read {
                 Ok(text) => room.take_more(&text, Some(&file.name())),
-                Err(trouble) => room.refuse(file.name(), trouble.say(room.app.ui_now().together()).to_owned()),
+                Err(trouble) => room.refuse(file.name(), say(trouble, room.app.ui_now().together()).to_owned()),
             }
         }
     });
 }
 
-/// Why a file was not read.
-#[derive(Clone, Copy, PartialEq)]
-pub enum FileTrouble {
-    /// It is larger than any group.
-    TooLarge,
-    /// The browser could not read it.
-    Unreadable,
-}
-
-impl FileTrouble {
-    /// In words.
-    pub fn say(self, words: &'static Together) -> &'static str {
-        match self {
-            Self::TooLarge => words.file_too_large,
-            Self::Unreadable => words.file_unreadable,
-        }
+/// Why a file was not read, in words.
+pub fn say(trouble: FileTrouble, words: &'static Together) -> &'static str {
+    match trouble {
+        FileTrouble::TooLarge => words.file_too_large,
+        FileTrouble::Unreadable => words.file_unreadable,
     }
-}
-
-/// The text of a file, unless it is too large to be one of ours: then it never comes into memory.
-pub async fn read_file(file: &OneFile) -> Result<String, FileTrouble> {
-    if file.size() > MOST_TEXT as f64 {
-        return Err(FileTrouble::TooLarge);
-    }
-    let text = file.text().map_err(|_| FileTrouble::Unreadable)?;
-    JsFuture::from(text).await.ok().and_then(|text| text.as_string()).ok_or(FileTrouble::Unreadable)
-}
-
-#[wasm_bindgen]
-extern "C" {
-    /// A field, as far as we use it.
-    pub type Field;
-    #[wasm_bindgen(method, getter)]
-    pub fn value(this: &Field) -> String;
-    #[wasm_bindgen(method, setter)]
-    pub fn set_value(this: &Field, value: &str);
-    #[wasm_bindgen(method, getter)]
-    pub fn files(this: &Field) -> Option<js_sys::Object>;
-
-    /// What is dropped.
-    type Files;
-    #[wasm_bindgen(method, getter, js_name = dataTransfer)]
-    fn data_transfer(this: &Files) -> Option<Data>;
-    type Data;
-    #[wasm_bindgen(method, getter)]
-    fn files(this: &Data) -> Option<js_sys::Object>;
-
-    /// A file.
-    pub type OneFile;
-    #[wasm_bindgen(method, getter)]
-    fn name(this: &OneFile) -> String;
-    #[wasm_bindgen(method, getter)]
-    fn size(this: &OneFile) -> f64;
-    #[wasm_bindgen(method, catch)]
-    fn text(this: &OneFile) -> Result<js_sys::Promise, JsValue>;
 }

@@ -7,10 +7,11 @@ use wasm_bindgen::JsCast;
 
 use super::address::Address;
 use super::case_title;
-use super::collect::{Field, OneFile, read_file};
+use super::collect::say;
 use super::kept::{self, Kept};
 use crate::debrief::{Read, Unreadable, code, find};
 use crate::pages::app::App;
+use crate::pages::files::{self, Field, read_file};
 use crate::pages::route::{Route, Topic};
 use crate::pages::words::{fill, one_or_more, together};
 use crate::pages::{browser, known, later};
@@ -171,10 +172,7 @@ fn form(app: App) -> AnyView {
 fn open_saved(app: App) -> AnyView {
     let trouble = RwSignal::new(None::<String>);
     let chosen = move |event: leptos::ev::Event| {
-        let Some(field) = event.target().map(JsCast::unchecked_into::<Field>) else { return };
-        let file = field.files().and_then(|files| js_sys::Array::from(&files).iter().next()).map(JsCast::unchecked_into::<OneFile>);
-        field.set_value("");
-        let Some(file) = file else { return };
+        let Some(file) = files::chosen(&event).into_iter().next() else { return };
         spawn_local(async move {
             let words = app.ui_now().together();
             let read = read_file(&file).await;
@@ -185,7 +183,7 @@ fn open_saved(app: App) -> AnyView {
             let text = match read {
                 Ok(text) => text,
                 Err(why) => {
-                    trouble.set(Some(why.say(words).to_owned()));
+                    trouble.set(Some(say(why, words).to_owned()));
                     return;
                 }
             };

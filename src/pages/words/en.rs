@@ -33,7 +33,6 @@ pub static UI: Ui = Ui {
     privacy: "Everything you choose and write stays on this device.",
     all_cases: "All cases",
     case_failed: "This case cannot be played",
-    case_unknown: "This case is not on this site.",
     case_not_reached: "The story could not be loaded. Check your internet and load the page again.",
     case_mistakes: "There are mistakes in the story. Send this text to its writer.",
     choose_seat: "Choose your seat",

@@ -1,6 +1,7 @@
 //! Every word of the pages, one table per language. A table is a value of [`Ui`], so a word that is missing does not
 //! compile. Words of a case are not here: they come from its story.
 
+pub mod author;
 mod en;
 mod later;
 mod nl;
@@ -43,7 +44,6 @@ pub struct Ui {
     pub privacy: &'static str,
     pub all_cases: &'static str,
     pub case_failed: &'static str,
-    pub case_unknown: &'static str,
     pub case_not_reached: &'static str,
     pub case_mistakes: &'static str,
     pub choose_seat: &'static str,
@@ -161,6 +161,11 @@ impl Ui {
     /// The words of the group pages.
     pub fn together(&self) -> &'static together::Together {
         together::together(self.language)
+    }
+
+    /// The words of the author's desk.
+    pub fn author(&self) -> &'static author::Author {
+        author::of(self.language)
     }
 
     /// The words of the look-back's own parts; they come with the second part too.

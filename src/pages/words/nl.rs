@@ -33,7 +33,6 @@ pub static UI: Ui = Ui {
     privacy: "Alles wat je kiest en schrijft, blijft op dit apparaat.",
     all_cases: "Alle casussen",
     case_failed: "Deze casus kan niet gespeeld worden",
-    case_unknown: "Deze casus staat niet op deze site.",
     case_not_reached: "Het verhaal kon niet geladen worden. Kijk of je internet hebt en laad de pagina opnieuw.",
     case_mistakes: "In het verhaal staan fouten. Stuur deze tekst naar de schrijver.",
     choose_seat: "Kies je stoel",

@@ -13,6 +13,9 @@ pub(super) fn say(problem: &Problem) -> (String, String) {
             (format!("More than {limit} brackets are nested here."), "Probably a bracket before this is not closed.".into())
         }
         Problem::Empty => ("There is nothing in this file.".into(), "Start with Story( … ); see docs/story-format.md.".into()),
+        Problem::TooManyProblems { told } => {
+            (format!("There are more messages. These are the first {told}."), "Mend a few and check again. Many often go away at once.".to_owned())
+        }
         Problem::CannotRead { reason } => {
             (format!("This file cannot be read: {reason}."), "Check its name, and whether another program holds it.".into())
         }

@@ -5,7 +5,7 @@ mod en;
 mod nl;
 
 use super::problem::Diagnostic;
-use super::span::position;
+use super::span::Lines;
 
 /// A language messages can be given in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -54,17 +54,30 @@ pub fn message(diagnostic: &Diagnostic, language: Language) -> Message {
     Message { what, help }
 }
 
+/// So many characters of a line are shown, and so many of them before the place.
+const SHOWN: usize = 110;
+const SHOWN_BEFORE: usize = 60;
+
 /// The whole message as plain text: place, line with a caret under the words, remedy.
 pub fn render(diagnostic: &Diagnostic, source: &str, language: Language) -> String {
+    render_in(diagnostic, &Lines::new(source), language)
+}
+
+/// The same for one of many messages about one text.
+pub fn render_in(diagnostic: &Diagnostic, lines: &Lines<'_>, language: Language) -> String {
     let Message { what, help } = message(diagnostic, language);
-    let start = position(source, diagnostic.span.start);
-    let end = position(source, diagnostic.span.end);
-    let line = source.lines().nth(start.line - 1).unwrap_or("");
-    let length = if end.line == start.line { (end.column - start.column).max(1) } else { 1 };
+    let (line, before) = lines.before(diagnostic.span.start);
+    let column = before.chars().count() + 1;
     // Long lines are shown around the place.
-    let first = start.column.saturating_sub(60).max(1);
-    let shown: String = line.chars().skip(first - 1).take(110).map(|c| if c == '\t' { ' ' } else { c }).collect();
-    let caret = " ".repeat(start.column - first) + &"^".repeat(length.min(110 - (start.column - first)));
+    let shown_before = before.char_indices().rev().take(SHOWN_BEFORE).last().map_or("", |(at, _)| &before[at..]);
+    let indent = shown_before.chars().count();
+    let rest = lines.source.get(lines.source.floor_char_boundary(diagnostic.span.start as usize)..).unwrap_or_default();
+    let rest = rest.split('\n').next().map_or("", |rest| rest.strip_suffix('\r').unwrap_or(rest));
+    let blank = |c: char| if c == '\t' { ' ' } else { c };
+    let shown: String = shown_before.chars().chain(rest.chars()).take(SHOWN).map(blank).collect();
+    let meant = lines.source.get(diagnostic.span.start as usize..diagnostic.span.end as usize).unwrap_or_default();
+    let length = if meant.contains('\n') { 1 } else { meant.chars().take(SHOWN - indent).count().max(1) };
+    let caret = " ".repeat(indent) + &"^".repeat(length);
     let sort = match (diagnostic.problem.severity(), language) {
         (super::Severity::Error, Language::Nl) => "fout",
         (super::Severity::Error, Language::En) => "error",
@@ -74,7 +87,7 @@ pub fn render(diagnostic: &Diagnostic, source: &str, language: Language) -> Stri
         (super::Severity::Hint, Language::En) => "hint",
     };
     let code = diagnostic.problem.code();
-    let mut text = format!("{sort} {code}: {what}\n  --> {}:{}:{}\n", diagnostic.file, start.line, start.column);
+    let mut text = format!("{sort} {code}: {what}\n  --> {}:{line}:{column}\n", diagnostic.file);
     if !shown.trim().is_empty() {
         text.push_str(&format!("   | {shown}\n   | {caret}\n"));
     }

@@ -13,6 +13,10 @@ pub(super) fn say(problem: &Problem) -> (String, String) {
             (format!("Hier staan meer dan {limit} haakjes in elkaar."), "Waarschijnlijk is ergens hiervoor een haakje niet gesloten.".into())
         }
         Problem::Empty => ("Er staat niets in dit bestand.".into(), "Begin met Story( … ); zie docs/story-format.md.".into()),
+        Problem::TooManyProblems { told } => (
+            format!("Er zijn nog meer meldingen. Hier staan de eerste {told}."),
+            "Los er een paar op en controleer dan opnieuw. Vaak verdwijnen er veel tegelijk.".to_owned(),
+        ),
         Problem::CannotRead { reason } => (
             format!("Dit bestand kan niet gelezen worden: {reason}."),
             "Kijk of de naam klopt en of het bestand niet door een ander programma vastgehouden wordt.".into(),

@@ -4,6 +4,7 @@ use super::Later;
 
 /// The words.
 pub static WORDS: Later = Later {
+    case_unknown: "This case is not on this site.",
     social_map: "Social map",
     social_map_of: "Social map: {name}",
     social_map_about: "Who is there for what? Looking up costs no turn.",
@@ -128,10 +129,11 @@ pub static WORDS: Later = Later {
             "You can do everything with the keyboard: space or Enter goes on, 1 to 9 choose.",
         ],
         &[
-            "A case is a folder with one file, story.ron. In it are the people, the wishes, the offers, the talks and what happens a month later. All you need is a text editor.",
-            "The explanation, with examples, is in docs/story-format.md, beside the code of this game.",
-            "The program keukentafel check reads your case. It names all mistakes at once, with the line, the word and what you can do.",
-            "Put the folder in scenarios and build the site again. The case is then on the first page.",
+            "A case is one text. In it are the people, the wishes, the offers, the talks and what happens a month later. No programming.",
+            "Begin at the author's desk with ‘A first case in ten minutes’. You change names and sentences. Beside the text stands at once what is not right yet, and what to do about it.",
+            "Choose ‘Play from the cursor’ and you play what you have just written. The map shows the whole case. Trial plays show whether the score is fair.",
+            "Done? Hand out the case as a link or as a file. Students play it at once.",
+            "The whole explanation, with a plan for one hour, is in docs/writing-a-case.md, beside the code of this game.",
         ],
         &[
             "Play alone first. Then talk together about the same case.",

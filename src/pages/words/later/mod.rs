@@ -13,6 +13,7 @@ use crate::story::wording::Language;
 /// The later words in one language.
 #[allow(missing_docs)]
 pub struct Later {
+    pub case_unknown: &'static str,
     pub social_map: &'static str,
     pub social_map_of: &'static str,
     pub social_map_about: &'static str,

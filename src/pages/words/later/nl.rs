@@ -4,6 +4,7 @@ use super::Later;
 
 /// The words.
 pub static WORDS: Later = Later {
+    case_unknown: "Deze casus staat niet op deze site.",
     social_map: "Sociale kaart",
     social_map_of: "Sociale kaart: {name}",
     social_map_about: "Wie is er waarvoor? Opzoeken kost geen beurt.",
@@ -136,10 +137,11 @@ pub static WORDS: Later = Later {
             "Je kunt alles met het toetsenbord doen: spatie of Enter gaat verder, 1 tot 9 kiest.",
         ],
         &[
-            "Een casus is een map met één bestand, story.ron. Daarin staan de mensen, de wensen, het aanbod, de gesprekken en wat er een maand later gebeurt. Je hebt alleen een tekstverwerker nodig.",
-            "De uitleg met voorbeelden staat in docs/story-format.md, bij de code van dit spel.",
-            "Het programma keukentafel check kijkt je casus na. Het noemt alle fouten in één keer, met de regel, het woord en wat je kunt doen.",
-            "Zet de map in scenarios en maak de site opnieuw. De casus staat dan op de eerste pagina.",
+            "Een casus is één tekst. Daarin staan de mensen, de wensen, het aanbod, de gesprekken en wat er een maand later gebeurt. Programmeren hoeft niet.",
+            "Begin aan de schrijftafel met ‘Een eerste casus in tien minuten’. Je verandert namen en zinnen. Naast de tekst staat meteen wat nog niet klopt, en wat je eraan doet.",
+            "Kies ‘Speel vanaf de cursor’ en je speelt wat je net schreef. De kaart laat de hele casus zien. Het proefspel laat zien of de score eerlijk is.",
+            "Klaar? Deel de casus uit als link of als bestand. Studenten spelen hem meteen.",
+            "De hele uitleg, met een plan voor één uur, staat in docs/een-casus-schrijven.md, bij de code van dit spel.",
         ],
         &[
             "Speel eerst alleen. Praat daarna samen over dezelfde casus.",

@@ -1,0 +1,1 @@
+//! A case from and to Twine, as Twee 3.

@@ -1,0 +1,109 @@
+//! The author's desk: a teacher writes a case and sees at once what is wrong with it, and a student opens one that was handed out.
+//! These pages are a part of the wasm of their own, with the reader and the checker in it. Nothing leaves the machine.
+//!
+//! `address.rs` says which page. `start.rs` begins or opens a case, `kept.rs` keeps it, `desk.rs` is the page one writes on and
+//! `state.rs` what it knows; `writing.rs` is the text on it, with `places.rs`, and `disk.rs` its files. Beside the text stand
+//! `problems.rs`, `trial.rs` and `share.rs`. `handed_out.rs` plays what somebody made.
+
+mod address;
+mod desk;
+mod disk;
+mod handed_out;
+mod kept;
+mod places;
+mod problems;
+mod share;
+mod start;
+mod state;
+mod trial;
+mod writing;
+
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
+
+use address::Address;
+
+use super::app::App;
+use super::{browser, later};
+
+/// What of this part is wanted.
+#[derive(Clone)]
+enum Wanted {
+    /// A page, by what stands behind `#/-/`.
+    Page(String),
+    /// A case that was handed out, by its name in addresses.
+    HandedOut(String),
+}
+
+/// How far this part is.
+#[derive(Clone, Copy, PartialEq)]
+enum State {
+    Coming,
+    Here,
+    Failed,
+}
+
+/// The page that `rest` means, once this part of the program is here.
+pub fn place(app: App, rest: String) -> AnyView {
+    browser::add_style("kt-author");
+    part(app, Wanted::Page(rest))
+}
+
+/// The place of a case that this site does not have. One that was handed out is kept on this device under a name that begins with `~`.
+pub fn elsewhere(app: App, case: String) -> AnyView {
+    if handed_out::is_kept(&case) {
+        return part(app, Wanted::HandedOut(case));
+    }
+    app.ready();
+    view! {
+        <div class="wrap">
+            <h1 id="page-title" tabindex="-1">{move || app.ui().case_failed}</h1>
+            <p>{move || app.ui().later().case_unknown}</p>
+            <p><a class="btn" href="#/">{move || app.ui().all_cases}</a></p>
+        </div>
+    }
+    .into_any()
+}
+
+fn part(app: App, wanted: Wanted) -> AnyView {
+    let state = RwSignal::new(State::Coming);
+    let want = move || {
+        state.set(State::Coming);
+        spawn_local(async move {
+            let arrived = fetch().await.is_ok();
+            state.try_set(if arrived { State::Here } else { State::Failed });
+        });
+    };
+    want();
+    let content = move || match state.get() {
+        State::Coming => later::coming(app),
+        State::Failed => later::failed(app, want),
+        State::Here => untrack(|| made(app, wanted.clone())).unwrap_or_else(|| ().into_any()),
+    };
+    view! { {content} }.into_any()
+}
+
+/// The page itself: its part is here, so nothing is waited for and the first look gives it.
+fn made(app: App, wanted: Wanted) -> Option<AnyView> {
+    match pin!(page(app, wanted)).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(Ok(view)) => Some(view),
+        Poll::Ready(Err(_)) | Poll::Pending => None,
+    }
+}
+
+#[wasm_split(author, fallible, preload(fetch))]
+fn page(app: App, wanted: Wanted) -> Result<AnyView, SplitLoaderError> {
+    app.ready();
+    Ok(match wanted {
+        Wanted::Page(rest) => match Address::read(&rest) {
+            Address::Start => start::place(app),
+            Address::Desk(number) => desk::place(app, number),
+            Address::Open { parcel } => handed_out::open(app, parcel),
+        },
+        Wanted::HandedOut(case) => handed_out::adopt(app, case),
+    })
+}

@@ -1,0 +1,305 @@
+//! What the desk knows: the files as they are now, what the checker says of them, the case as it can be played, and what still
+//! has to be kept.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use super::kept::{self, Kept};
+use super::trial::Trial;
+use super::writing;
+use crate::check::{check, check_play};
+use crate::interop::parcel::STORY;
+use crate::pages::app::App;
+use crate::pages::browser;
+use crate::pages::storage;
+use crate::play::{Case, Words};
+use crate::story::span::Span;
+use crate::story::{Diagnostic, Severity, load_translation};
+
+/// What is beside the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tab {
+    /// What the checker says.
+    Problems,
+    /// Playing while one writes.
+    Play,
+    /// Handing the case out.
+    Share,
+}
+
+impl Tab {
+    /// All of them, in the order of their buttons.
+    pub const ALL: [Self; 3] = [Self::Problems, Self::Play, Self::Share];
+
+    /// Its word in the names of elements.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Problems => "problems",
+            Self::Play => "play",
+            Self::Share => "share",
+        }
+    }
+}
+
+/// What came of the last look at the text.
+#[derive(Default)]
+pub struct Looked {
+    /// What is wrong, file by file in the order of each.
+    pub problems: Vec<Diagnostic>,
+    /// The case, when it can be played.
+    pub case: Option<Rc<Case>>,
+    /// Its own words.
+    pub words: Rc<Words>,
+    /// How long reading and checking took, in milliseconds.
+    pub took: f64,
+}
+
+/// Something to tell at the top of the desk.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Notice {
+    /// Another window worked on this case; its text is shown.
+    FromOtherWindow,
+    /// Another window did at the same time; this is a copy now.
+    MadeCopy,
+    /// Nothing was saved to the disk, by the teacher's own choice.
+    Cancelled,
+    /// Nothing could be saved to the disk.
+    NotSaved(String),
+    /// Another program changed the file.
+    ChangedOnDisk(String),
+}
+
+/// The desk. Cheap to copy: it only points.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    /// The frame.
+    pub app: App,
+    /// The number of the case on this machine.
+    pub number: RwSignal<u32>,
+    /// Name and text of its files, the story first.
+    pub files: RwSignal<Vec<(String, String)>>,
+    /// The file one writes in.
+    pub active: RwSignal<usize>,
+    /// What came of the last look.
+    pub looked: RwSignal<Rc<Looked>, LocalStorage>,
+    /// What went wrong in trial plays; `None` while they are still to be played.
+    pub played: RwSignal<Option<Rc<Vec<Diagnostic>>>, LocalStorage>,
+    /// Where the cursor is in the active file, in bytes.
+    pub at: RwSignal<usize>,
+    /// What is beside the text.
+    pub tab: RwSignal<Tab>,
+    /// The play beside the text.
+    pub trial: RwSignal<Trial>,
+    /// What there is to tell.
+    pub notice: RwSignal<Option<Notice>>,
+    /// What was last written to the disk, by file.
+    pub saved: RwSignal<BTreeMap<String, String>>,
+    /// Counts the changes, so that what waits for a pause knows whether it is over.
+    changes: StoredValue<u64>,
+    /// Whether the last change is still to be kept.
+    unkept: StoredValue<bool>,
+}
+
+/// So long after the last change a case is kept on the device.
+const KEEP_AFTER: Duration = Duration::from_millis(400);
+/// So long after it trial plays are made: nobody types through this.
+const PLAY_AFTER: Duration = Duration::from_millis(1500);
+
+impl Desk {
+    /// The desk with this case on it.
+    pub fn new(app: App, kept: Kept) -> Self {
+        let desk = Self {
+            app,
+            number: RwSignal::new(kept.number),
+            files: RwSignal::new(kept.files),
+            active: RwSignal::new(0),
+            looked: RwSignal::new_local(Rc::default()),
+            played: RwSignal::new_local(None),
+            at: RwSignal::new(0),
+            tab: RwSignal::new(Tab::Problems),
+            trial: RwSignal::new(Trial::default()),
+            notice: RwSignal::new(None),
+            saved: RwSignal::new(BTreeMap::new()),
+            changes: StoredValue::new(0),
+            unkept: StoredValue::new(false),
+        };
+        desk.look();
+        desk
+    }
+
+    /// The name of the active file.
+    pub fn active_name(self) -> String {
+        self.files.with(|files| files.get(self.active.get()).map(|(name, _)| name.clone()).unwrap_or_default())
+    }
+
+    /// The title of the case, or what one calls it without.
+    pub fn title(self) -> String {
+        let title = self.files.with(|files| files.first().map(|(_, text)| kept::title_in(text)).unwrap_or_default());
+        if title.trim().is_empty() { self.app.ui().author().nameless.to_owned() } else { title }
+    }
+
+    /// The case as it would be kept now.
+    pub fn now(self) -> Kept {
+        let files = self.files.get_untracked();
+        let title = files.first().map(|(_, text)| kept::title_in(text)).unwrap_or_default();
+        Kept { number: self.number.get_untracked(), title, files, changed: 0.0 }
+    }
+
+    /// Somebody wrote: this is the text of that file now.
+    pub fn wrote(self, file: usize, text: String) {
+        let same = self.files.with_untracked(|files| files.get(file).is_none_or(|(_, known)| *known == text));
+        if same {
+            return;
+        }
+        self.files.update(|files| files[file].1 = text);
+        self.changed();
+    }
+
+    /// Puts a file into the case, or another text into one it has.
+    pub fn put_file(self, name: &str, text: String) {
+        let at = self.files.with_untracked(|files| files.iter().position(|(known, _)| known == name));
+        match at {
+            Some(at) => {
+                self.files.update(|files| files[at].1 = text.clone());
+                writing::show(name, &text);
+            }
+            None => self.files.update(|files| files.push((name.to_owned(), text))),
+        }
+        self.changed();
+    }
+
+    fn changed(self) {
+        self.look();
+        self.played.set(None);
+        self.unkept.set_value(true);
+        self.changes.update_value(|count| *count += 1);
+        let now = self.changes.get_value();
+        let still = move || self.changes.try_get_value() == Some(now);
+        set_timeout(
+            move || {
+                if still() {
+                    self.keep()
+                }
+            },
+            KEEP_AFTER,
+        );
+        set_timeout(
+            move || {
+                if still() {
+                    self.play()
+                }
+            },
+            PLAY_AFTER,
+        );
+    }
+
+    /// Reads and checks all files.
+    fn look(self) {
+        let began = browser::now();
+        let mut looked = Looked::default();
+        self.files.with_untracked(|files| {
+            let Some((name, text)) = files.first() else { return };
+            let loaded = check(name, text.as_bytes());
+            looked.problems = loaded.diagnostics;
+            let Some(story) = loaded.story else { return };
+            looked.words = Rc::new(Words::new(&story, None));
+            for (name, text) in files.iter().skip(1) {
+                looked.problems.extend(load_translation(&story, name, text.as_bytes()).1);
+            }
+            looked.case = Case::new(story).ok().map(Rc::new);
+        });
+        looked.took = browser::now() - began;
+        self.looked.set(Rc::new(looked));
+        writing::mark(self);
+    }
+
+    /// Makes the trial plays, unless that was done since the last change.
+    pub fn play(self) {
+        if self.played.with_untracked(Option::is_some) {
+            return;
+        }
+        let looked = self.looked.get_untracked();
+        let found = looked.case.as_ref().map_or_else(Vec::new, |case| {
+            self.files.with_untracked(|files| files.first().map_or_else(Vec::new, |(name, text)| check_play(name, text.as_bytes(), case)))
+        });
+        self.played.set(Some(Rc::new(found)));
+        writing::mark(self);
+    }
+
+    /// Everything that is wrong, with what the trial plays showed. Follows.
+    pub fn problems(self) -> Vec<Diagnostic> {
+        let mut all = self.looked.with(|looked| looked.problems.clone());
+        if let Some(played) = self.played.get() {
+            all.extend(played.iter().cloned());
+        }
+        all
+    }
+
+    /// How many errors, warnings and hints there are. Follows.
+    pub fn counts(self) -> [usize; 3] {
+        let mut counts = [0; 3];
+        let mut count = |problems: &[Diagnostic]| problems.iter().for_each(|one| counts[one.problem.severity() as usize] += 1);
+        self.looked.with(|looked| count(&looked.problems));
+        if let Some(played) = self.played.get() {
+            count(&played);
+        }
+        counts
+    }
+
+    /// Whether there is no error. Follows.
+    pub fn playable(self) -> bool {
+        self.looked
+            .with(|looked| looked.case.is_some() && looked.problems.iter().all(|one| one.problem.severity() != Severity::Error || one.file != STORY))
+    }
+
+    /// Goes to a place in one of the files.
+    pub fn go(self, file: &str, span: Span) {
+        let at = self.files.with_untracked(|files| files.iter().position(|(name, _)| name == file));
+        if let Some(at) = at {
+            self.active.set(at);
+            writing::go(self, at, span);
+        }
+    }
+
+    /// Keeps the case on the device, when something changed.
+    pub fn keep(self) {
+        if self.unkept.try_get_value() != Some(true) {
+            return;
+        }
+        self.unkept.set_value(false);
+        kept::keep(&mut self.now());
+        self.app.kept();
+    }
+
+    /// Whether this browser keeps what is written.
+    pub fn is_kept(self) -> bool {
+        self.changes.with_value(|_| !storage::refused())
+    }
+
+    /// Another window kept this case: what it wrote is shown here, or, when something was written here meanwhile, this becomes a copy.
+    pub fn heard(self) {
+        let Some(theirs) = kept::get(self.number.get_untracked()) else { return };
+        if theirs.files == self.files.get_untracked() {
+            return;
+        }
+        if self.unkept.get_value() {
+            let copy = kept::begin(self.now());
+            self.number.set(copy.number);
+            self.unkept.set_value(false);
+            browser::rename(&super::address::Address::Desk(copy.number).address());
+            self.notice.set(Some(Notice::MadeCopy));
+            return;
+        }
+        let new_files = theirs.files.len() != self.files.with_untracked(Vec::len);
+        self.files.set(theirs.files.clone());
+        if !new_files {
+            theirs.files.iter().for_each(|(name, text)| writing::show(name, text));
+        }
+        self.look();
+        self.played.set(None);
+        self.notice.set(Some(Notice::FromOtherWindow));
+    }
+}
