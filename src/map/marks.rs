@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
-use super::{Map, Part};
+use super::{Edge, Map, Part};
 use crate::play::{Case, Session, Simulation, present_step};
 use crate::play::{Refusal, State};
 use crate::story::model::{Choice, Line, TextId};
@@ -18,6 +18,14 @@ pub struct Mark {
     pub best: bool,
     /// The worst route comes by.
     pub worst: bool,
+}
+
+impl Mark {
+    /// Its words in the style sheet, each with a blank before it.
+    pub fn classes(self) -> String {
+        let words = [(self.best, " best"), (self.worst, " worst"), (self.unreached, " unreached")];
+        words.into_iter().filter(|(there, _)| *there).map(|(_, word)| word).collect()
+    }
 }
 
 /// A mark for every node of a map, in their order.
@@ -75,13 +83,10 @@ impl Marks {
         self.nodes.get(node).copied().unwrap_or_default()
     }
 
-    /// What sorts of marks there are.
-    pub fn any(&self) -> Mark {
-        self.nodes.iter().fold(Mark::default(), |any, mark| Mark {
-            unreached: any.unreached || mark.unreached,
-            best: any.best || mark.best,
-            worst: any.worst || mark.worst,
-        })
+    /// The mark of a line: a route that comes by at both its ends goes along it.
+    pub fn along(&self, edge: &Edge) -> Mark {
+        let (from, to) = (self.at(edge.from), self.at(edge.to));
+        Mark { unreached: false, best: from.best && to.best, worst: from.worst && to.worst }
     }
 }
 
