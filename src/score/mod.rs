@@ -5,6 +5,7 @@ mod level;
 mod reach;
 mod report;
 mod ropes;
+mod worth;
 
 pub use compare::{Comparison, LevelDifference, Pair, Played, WishDifference, WishSteps};
 pub use level::{GATE_CAP, level, total};
@@ -12,3 +13,4 @@ pub use reach::{Bound, DimensionReach, Reach, reach};
 pub(crate) use report::need_wish;
 pub use report::*;
 pub use ropes::{Rope, ropes};
+pub(crate) use worth::{share, worth};
