@@ -44,8 +44,10 @@ pub enum Finding {
     /// A choice that is worth more ends lower than another.
     GoodLeadsToWorse {
         /// The one worth more.
+        #[serde(skip)]
         better: Spot,
         /// The one that ends higher.
+        #[serde(skip)]
         worse: Spot,
         /// By how many percent.
         percent: f64,
@@ -79,31 +81,37 @@ pub enum Finding {
     /// Even careful play hardly hears these wishes.
     WishHardToHear {
         /// The wishes.
+        #[serde(skip)]
         wishes: Vec<Spot>,
     },
     /// Turns of the month that came about in no play.
     NeverHappens {
         /// Which.
+        #[serde(skip)]
         outcomes: Vec<Spot>,
     },
     /// Choices that nobody ever made.
     NeverChosen {
         /// Which.
+        #[serde(skip)]
         choices: Vec<Spot>,
     },
     /// Lines that nobody ever saw.
     NeverSeen {
         /// Which.
+        #[serde(skip)]
         lines: Vec<Spot>,
     },
     /// Options with nothing that pulls.
     NobodyPicks {
         /// Which.
+        #[serde(skip)]
         choices: Vec<Spot>,
     },
     /// Options that are hardly ever on offer.
     Rare {
         /// Which.
+        #[serde(skip)]
         choices: Vec<Spot>,
     },
     /// Dimensions on which nearly everybody ends on the same level, however they play.
@@ -123,6 +131,24 @@ pub struct Found {
     pub what: String,
     /// What to do about it.
     pub help: String,
+    /// Where, when it is about places in the story.
+    pub spots: Vec<Spot>,
+}
+
+impl Finding {
+    /// The places it is about.
+    pub(super) fn spots(&self) -> Vec<Spot> {
+        match self {
+            Self::GoodLeadsToWorse { better, worse, .. } => vec![better.clone(), worse.clone()],
+            Self::WishHardToHear { wishes: spots }
+            | Self::NeverHappens { outcomes: spots }
+            | Self::NeverChosen { choices: spots }
+            | Self::NeverSeen { lines: spots }
+            | Self::NobodyPicks { choices: spots }
+            | Self::Rare { choices: spots } => spots.clone(),
+            _ => Vec::new(),
+        }
+    }
 }
 
 /// A question about fairness.

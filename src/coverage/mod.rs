@@ -44,4 +44,4 @@ pub use report::*;
 pub use seen::{Seen, Unseen};
 pub use spread::{Quartiles, Spread};
 pub use trial::{Coverage, Trial};
-pub use way::{Way, decisions};
+pub use way::{Way, best_total, decisions};

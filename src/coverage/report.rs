@@ -298,7 +298,12 @@ impl Report {
             worse_ends: worse_ends.iter().filter_map(|end| teller.worse_end(end)).collect(),
         };
         report.fairness = fairness(&report);
-        let said = |finding: Finding| Found { what: wording::what(&finding, language), help: wording::help(&finding, language).to_owned(), finding };
+        let said = |finding: Finding| Found {
+            what: wording::what(&finding, language),
+            help: wording::help(&finding, language).to_owned(),
+            spots: finding.spots(),
+            finding,
+        };
         report.findings = find(&report).into_iter().map(said).collect();
         report
     }

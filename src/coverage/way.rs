@@ -8,7 +8,10 @@ use serde::Serialize;
 use super::careful::Careful;
 use super::rate::Ground;
 use super::{greedy, hasty};
-use crate::play::{Case, Chance, PLAYER, Pick, PlayError, State, decide, moves, present_step, random_pick};
+use crate::play::{
+    Case, Chance, MOST_DECISIONS, PLAYER, Pick, PlayError, Silent, State, apply, begin, decide, draw, moves, present_step, random_pick,
+};
+use crate::score::{self, BestTotal, Reach};
 
 /// A way of playing. The same way with the same seed is the same play, on every machine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
@@ -59,6 +62,30 @@ pub fn decisions(case: &Rc<Case>, seat: &str, way: Way, seed: u64) -> Result<Vec
     let ground = Ground::new(case, case.seat(seat).unwrap_or(0));
     let mut player = Player::new(&ground, way, seed);
     decide(case, seat, seed, |state| player.pick(state))
+}
+
+/// So many careful plays the search for the highest total begins with.
+const CAREFUL: u64 = 200;
+
+/// The highest total that can be found from the seat with this number: the best of many careful plays, and then changed a little
+/// for as long as that helps. `reach` is of the same seat.
+///
+/// # Errors
+/// When a play runs in a circle.
+pub fn best_total(case: &Case, seat: usize, reach: &Reach) -> Result<BestTotal, PlayError> {
+    let ground = Ground::new(case, seat);
+    let mut plays = Vec::new();
+    for seed in 1..=CAREFUL {
+        let mut player = Player::new(&ground, Way::Careful, seed);
+        let mut picks = Vec::new();
+        let mut state = begin(case, seat, draw(case, seed).1, &mut Silent)?;
+        while let Some(pick) = player.pick(&state).filter(|_| picks.len() < MOST_DECISIONS) {
+            apply(case, &mut state, pick, &mut Silent)?;
+            picks.push(pick);
+        }
+        plays.push((seed, picks));
+    }
+    score::best_total(case, seat, reach, &plays)
 }
 
 /// Somebody who plays one play.

@@ -9,7 +9,8 @@ mod worth;
 
 pub use compare::{Comparison, LevelDifference, Pair, Played, WishDifference, WishSteps};
 pub use level::{GATE_CAP, level, total};
-pub use reach::{Bound, DimensionReach, Reach, reach};
+pub(crate) use reach::best_total;
+pub use reach::{BestTotal, Bound, DimensionReach, Reach, reach};
 pub(crate) use report::need_wish;
 pub use report::*;
 pub use ropes::{Rope, ropes};

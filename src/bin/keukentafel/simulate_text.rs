@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use keukentafel::coverage::{Report, Way, WayScore, wording};
+use keukentafel::coverage::{Report, Spot, Way, WayScore, wording};
 use keukentafel::story::wording::Language;
 
 use super::collect::pick;
@@ -24,6 +24,9 @@ fn write(report: &Report, language: Language, out: &mut String) -> std::fmt::Res
     }
     for (at, found) in report.findings.iter().enumerate() {
         writeln!(out, "  {}. {}\n     {}", at + 1, found.what, found.help)?;
+        for spot in &found.spots {
+            writeln!(out, "       {}", place(spot, language))?;
+        }
     }
     if !report.fairness.is_empty() {
         writeln!(out, "\n{}", say("Eerlijk?", "Fair?"))?;
@@ -55,8 +58,7 @@ fn write(report: &Report, language: Language, out: &mut String) -> std::fmt::Res
     }
     writeln!(out, "\n{} {}", say("Nooit langsgekomen:", "Never came by:"), report.never.len())?;
     for never in &report.never {
-        let line = never.spot.line.map_or_else(String::new, |line| format!(", {} {line}", say("regel", "line")));
-        writeln!(out, "  {} ({}{line})", never.spot.id, wording::parts(never.part, language))?;
+        writeln!(out, "  {}: {}", wording::parts(never.part, language), place(&never.spot, language))?;
     }
     Ok(())
 }
@@ -65,4 +67,10 @@ fn total(score: &WayScore, language: Language, out: &mut String) -> std::fmt::Re
     let total = &score.total;
     let figures = [total.lowest, total.lower, total.median, total.upper, total.highest].map(|number| format!("{number:>3}")).join(" ");
     writeln!(out, "    {figures}  {}", wording::way(score.way, language))
+}
+
+/// A place by its name and its line.
+fn place(spot: &Spot, language: Language) -> String {
+    let line = spot.line.map_or_else(String::new, |line| format!(" ({} {line})", pick(language, "regel", "line")));
+    format!("{}{line}", spot.id)
 }

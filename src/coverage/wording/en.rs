@@ -1,11 +1,7 @@
 //! In plain English.
 
-use super::{joined, listed, percent};
-use crate::coverage::{Fair, Finding, PartKind, Question, Spot, TalkKind, Verdict, Way};
-
-fn spots(list: &[Spot]) -> String {
-    listed(list, "line", "and another")
-}
+use super::{joined, percent, quoted};
+use crate::coverage::{Fair, Finding, PartKind, Question, TalkKind, Verdict, Way};
 
 fn names(list: &[String]) -> String {
     joined(list, "and another")
@@ -25,8 +21,8 @@ pub(super) fn what(finding: &Finding) -> String {
         ),
         Finding::GoodLeadsToWorse { better, worse, percent: less } => format!(
             "The answer {} is worth more points than {}. Yet the play ends {} points lower on average.",
-            spots(std::slice::from_ref(better)),
-            spots(std::slice::from_ref(worse)),
+            quoted(better),
+            quoted(worse),
             percent(*less)
         ),
         Finding::LongestWins { longest, random } => format!(
@@ -41,25 +37,32 @@ pub(super) fn what(finding: &Finding) -> String {
         Finding::SeatsDiffer { high, low } => {
             format!("The seat matters a lot. Careful play earns around {} as {}, and around {} as {}.", high.1, high.0, low.1, low.0)
         }
-        Finding::WishHardToHear { wishes } => format!("Even careful play seldom hears this from her: {}.", spots(wishes)),
-        Finding::NeverHappens { outcomes } if outcomes.len() == 1 => format!("This happened in no play a month later: {}.", spots(outcomes)),
-        Finding::NeverHappens { outcomes } => format!("{} things happened in no play a month later: {}.", outcomes.len(), spots(outcomes)),
-        Finding::NeverChosen { choices } if choices.len() == 1 => {
-            format!("Nobody chose this answer, in whatever way they played: {}.", spots(choices))
-        }
-        Finding::NeverChosen { choices } => format!("Nobody chose {} answers, in whatever way they played: {}.", choices.len(), spots(choices)),
-        Finding::NeverSeen { lines } if lines.len() == 1 => format!("Nobody saw this line: {}.", spots(lines)),
-        Finding::NeverSeen { lines } => format!("Nobody saw {} lines: {}.", lines.len(), spots(lines)),
-        Finding::NobodyPicks { choices } if choices.len() == 1 => {
-            format!("Nothing pulls at this answer. Careful play never takes it, and nor does whoever wants to arrange a lot: {}.", spots(choices))
-        }
-        Finding::NobodyPicks { choices } => format!(
-            "Nothing pulls at {} answers. Careful play never takes them, and nor does whoever wants to arrange a lot: {}.",
-            choices.len(),
-            spots(choices)
-        ),
-        Finding::Rare { choices } if choices.len() == 1 => format!("This answer is hardly ever there: {}.", spots(choices)),
-        Finding::Rare { choices } => format!("{} answers are hardly ever there: {}.", choices.len(), spots(choices)),
+        Finding::WishHardToHear { wishes } => match wishes.len() {
+            1 => "Even careful play seldom hears one wish from her.".to_owned(),
+            many => format!("Even careful play seldom hears {many} wishes from her."),
+        },
+        Finding::NeverHappens { outcomes } => match outcomes.len() {
+            1 => "One outcome came about in no play, a month later.".to_owned(),
+            many => format!("{many} outcomes came about in no play, a month later."),
+        },
+        Finding::NeverChosen { choices } => match choices.len() {
+            1 => "Nobody chose one of the answers, in whatever way they played.".to_owned(),
+            many => format!("Nobody chose {many} of the answers, in whatever way they played."),
+        },
+        Finding::NeverSeen { lines } => match lines.len() {
+            1 => "Nobody saw one of the lines.".to_owned(),
+            many => format!("Nobody saw {many} of the lines."),
+        },
+        Finding::NobodyPicks { choices } => match choices.len() {
+            1 => "One answer has nothing attractive. Another answer brings more, and even whoever wants to arrange a lot never gives it.".to_owned(),
+            many => format!(
+                "{many} answers have nothing attractive. Another answer brings more, and even whoever wants to arrange a lot never gives them."
+            ),
+        },
+        Finding::Rare { choices } => match choices.len() {
+            1 => "One answer is hardly ever there.".to_owned(),
+            many => format!("{many} answers are hardly ever there."),
+        },
         Finding::SaysNothing { dimensions } => {
             format!("Here nearly everybody ends on the same level, in whatever way they play: {}.", names(dimensions))
         }
@@ -84,7 +87,7 @@ pub(super) fn help(finding: &Finding) -> &'static str {
         Finding::NeverChosen { .. } => "Look at its condition. Can it never hold, or does nobody come to that place?",
         Finding::NeverSeen { .. } => "Look at the condition above it. Does nobody come there? Then the line can go, or the condition must be wider.",
         Finding::NobodyPicks { .. } => {
-            "A wrong answer only teaches something when it is attractive. Let it solve something, offer something or save time, or leave it out."
+            "A lesser answer only teaches something when one would like to give it. Let it solve something, offer something or save time. Or leave it out."
         }
         Finding::Rare { .. } => "Is that meant, as a surprise? If not, make the condition wider.",
         Finding::SaysNothing { .. } => "Give points where players choose differently, or move the bounds of the levels.",
@@ -117,7 +120,7 @@ pub(super) fn about(way: Way) -> &'static str {
 
 pub(super) fn question(question: Question) -> &'static str {
     match question {
-        Question::CarefulComesFar => "Does careful play come far from every seat?",
+        Question::CarefulComesFar => "Does careful play come far?",
         Question::HastyEndsLower => "Does hasty play end lower?",
         Question::GreedyEndsLower => "Does wanting to arrange everything end lower?",
         Question::LengthSaysNothing => "Does the length of an answer say nothing?",
@@ -130,7 +133,7 @@ pub(super) fn answer(fair: &Fair) -> String {
     let (value, other) = (percent(fair.value), percent(fair.other));
     match fair.question {
         Question::CarefulComesFar => {
-            format!("{yes} From the hardest seat half of the careful plays end at {value} or higher. Far is {other} or higher.")
+            format!("{yes} From every seat half of those plays end at {value} or higher. From {other} on we call that far.")
         }
         Question::HastyEndsLower => format!("{yes} Hasty play earns {value} on average, careful play {other}."),
         Question::GreedyEndsLower => format!("{yes} Greedy play earns {value} on average, careful play {other}."),
@@ -143,7 +146,7 @@ pub(super) fn verdict(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::NeverOffered => "was never there",
         Verdict::Rare => "was hardly ever there",
-        Verdict::Dominated => "nothing pulls at it",
+        Verdict::Dominated => "nothing attractive",
     }
 }
 

@@ -47,14 +47,10 @@ said! {
     talk(kind: TalkKind) -> &'static str;
 }
 
-/// Places with their words and their lines, so many as can be read at once; `line` is the word for a line, `more` for the rest.
-fn listed(spots: &[Spot], line: &str, more: &str) -> String {
-    let one = |spot: &Spot| {
-        let text = spot.text.trim_end_matches('.');
-        let text = if text.is_empty() { spot.id.as_str() } else { text };
-        spot.line.map_or_else(|| format!("“{text}”"), |number| format!("“{text}” ({line} {number})"))
-    };
-    joined(&spots.iter().map(one).collect::<Vec<_>>(), more)
+/// The words of a place, in quotes.
+fn quoted(spot: &Spot) -> String {
+    let text = spot.text.trim_end_matches('.');
+    format!("“{}”", if text.is_empty() { &spot.id } else { text })
 }
 
 /// Names with commas, so many as can be read at once.

@@ -1,11 +1,7 @@
 //! In gewoon Nederlands.
 
-use super::{joined, listed, percent};
-use crate::coverage::{Fair, Finding, PartKind, Question, Spot, TalkKind, Verdict, Way};
-
-fn spots(list: &[Spot]) -> String {
-    listed(list, "regel", "en nog")
-}
+use super::{joined, percent, quoted};
+use crate::coverage::{Fair, Finding, PartKind, Question, TalkKind, Verdict, Way};
 
 fn names(list: &[String]) -> String {
     joined(list, "en nog")
@@ -23,8 +19,8 @@ pub(super) fn what(finding: &Finding) -> String {
         ),
         Finding::GoodLeadsToWorse { better, worse, percent: less } => format!(
             "Het antwoord {} is meer punten waard dan {}. Toch eindigt het spel gemiddeld {} punten lager.",
-            spots(std::slice::from_ref(better)),
-            spots(std::slice::from_ref(worse)),
+            quoted(better),
+            quoted(worse),
             percent(*less)
         ),
         Finding::LongestWins { longest, random } => format!(
@@ -42,29 +38,35 @@ pub(super) fn what(finding: &Finding) -> String {
             "De stoel maakt veel uit. Wie zorgvuldig speelt, haalt als {} meestal rond de {}, en als {} rond de {}.",
             high.0, high.1, low.0, low.1
         ),
-        Finding::WishHardToHear { wishes } => {
-            format!("Ook wie zorgvuldig speelt, hoort dit zelden van haar: {}.", spots(wishes))
-        }
-        Finding::NeverHappens { outcomes } if outcomes.len() == 1 => format!("Dit gebeurde in geen enkel spel een maand later: {}.", spots(outcomes)),
-        Finding::NeverHappens { outcomes } => {
-            format!("{} dingen gebeurden in geen enkel spel een maand later: {}.", outcomes.len(), spots(outcomes))
-        }
-        Finding::NeverChosen { choices } if choices.len() == 1 => format!("Dit antwoord koos niemand, hoe er ook gespeeld werd: {}.", spots(choices)),
-        Finding::NeverChosen { choices } => {
-            format!("{} antwoorden koos niemand, hoe er ook gespeeld werd: {}.", choices.len(), spots(choices))
-        }
-        Finding::NeverSeen { lines } if lines.len() == 1 => format!("Deze zin zag niemand: {}.", spots(lines)),
-        Finding::NeverSeen { lines } => format!("{} zinnen zag niemand: {}.", lines.len(), spots(lines)),
-        Finding::NobodyPicks { choices } if choices.len() == 1 => {
-            format!("Aan dit antwoord trekt niets. Wie zorgvuldig speelt kiest het nooit, en wie veel wil regelen ook niet: {}.", spots(choices))
-        }
-        Finding::NobodyPicks { choices } => format!(
-            "Aan {} antwoorden trekt niets. Wie zorgvuldig speelt kiest ze nooit, en wie veel wil regelen ook niet: {}.",
-            choices.len(),
-            spots(choices)
-        ),
-        Finding::Rare { choices } if choices.len() == 1 => format!("Dit antwoord is er bijna nooit: {}.", spots(choices)),
-        Finding::Rare { choices } => format!("{} antwoorden zijn er bijna nooit: {}.", choices.len(), spots(choices)),
+        Finding::WishHardToHear { wishes } => match wishes.len() {
+            1 => "Ook wie zorgvuldig speelt, hoort één wens zelden van haar.".to_owned(),
+            many => format!("Ook wie zorgvuldig speelt, hoort {many} wensen zelden van haar."),
+        },
+        Finding::NeverHappens { outcomes } => match outcomes.len() {
+            1 => "Eén uitkomst kwam in geen enkel spel voor, een maand later.".to_owned(),
+            many => format!("{many} uitkomsten kwamen in geen enkel spel voor, een maand later."),
+        },
+        Finding::NeverChosen { choices } => match choices.len() {
+            1 => "Eén antwoord koos niemand, hoe er ook gespeeld werd.".to_owned(),
+            many => format!("{many} antwoorden koos niemand, hoe er ook gespeeld werd."),
+        },
+        Finding::NeverSeen { lines } => match lines.len() {
+            1 => "Eén zin zag niemand.".to_owned(),
+            many => format!("{many} zinnen zag niemand."),
+        },
+        Finding::NobodyPicks { choices } => match choices.len() {
+            1 => {
+                "Eén antwoord heeft niets aantrekkelijks. Een ander antwoord levert meer op, en ook wie zo veel mogelijk wil regelen kiest dit nooit."
+                    .to_owned()
+            }
+            many => format!(
+                "{many} antwoorden hebben niets aantrekkelijks. Een ander antwoord levert meer op, en ook wie zo veel mogelijk wil regelen kiest deze nooit."
+            ),
+        },
+        Finding::Rare { choices } => match choices.len() {
+            1 => "Eén antwoord is er bijna nooit.".to_owned(),
+            many => format!("{many} antwoorden zijn er bijna nooit."),
+        },
         Finding::SaysNothing { dimensions } => {
             format!("Hier komt bijna iedereen op hetzelfde niveau uit, hoe er ook gespeeld wordt: {}.", names(dimensions))
         }
@@ -95,7 +97,7 @@ pub(super) fn help(finding: &Finding) -> &'static str {
         Finding::NeverChosen { .. } => "Kijk naar de voorwaarde ervan. Kan die nooit waar zijn, of komt niemand op die plek?",
         Finding::NeverSeen { .. } => "Kijk naar de voorwaarde erboven. Komt daar niemand? Dan kan de zin weg, of de voorwaarde moet ruimer.",
         Finding::NobodyPicks { .. } => {
-            "Een fout antwoord leert pas iets als het aantrekkelijk is. Laat het iets oplossen, iets aanbieden of tijd winnen, of laat het weg."
+            "Een minder goed antwoord leert pas iets als je het graag zou geven. Laat het iets oplossen, iets aanbieden of tijd winnen. Of laat het weg."
         }
         Finding::Rare { .. } => "Is dat zo bedoeld, als verrassing? Zo niet, maak de voorwaarde ruimer.",
         Finding::SaysNothing { .. } => "Geef punten op plekken waar spelers verschillend kiezen, of schuif de grenzen van de niveaus.",
@@ -132,7 +134,7 @@ pub(super) fn about(way: Way) -> &'static str {
 
 pub(super) fn question(question: Question) -> &'static str {
     match question {
-        Question::CarefulComesFar => "Komt wie zorgvuldig speelt vanaf elke stoel ver?",
+        Question::CarefulComesFar => "Komt wie zorgvuldig speelt ver?",
         Question::HastyEndsLower => "Eindigt gehaast spelen lager?",
         Question::GreedyEndsLower => "Eindigt alles willen regelen lager?",
         Question::LengthSaysNothing => "Zegt de lengte van een antwoord niets?",
@@ -145,7 +147,7 @@ pub(super) fn answer(fair: &Fair) -> String {
     let (value, other) = (percent(fair.value), percent(fair.other));
     match fair.question {
         Question::CarefulComesFar => {
-            format!("{yes} Op de moeilijkste stoel eindigt de helft van de zorgvuldige spellen op {value} of hoger. Ver is {other} of hoger.")
+            format!("{yes} Op elke stoel eindigt de helft van die spellen op {value} of hoger. Vanaf {other} noemen we dat ver.")
         }
         Question::HastyEndsLower => format!("{yes} Gehaast haalt gemiddeld {value}, zorgvuldig {other}."),
         Question::GreedyEndsLower => format!("{yes} Gretig haalt gemiddeld {value}, zorgvuldig {other}."),
@@ -160,7 +162,7 @@ pub(super) fn verdict(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::NeverOffered => "was er nooit",
         Verdict::Rare => "was er bijna nooit",
-        Verdict::Dominated => "hier trekt niets aan",
+        Verdict::Dominated => "niets aantrekkelijks",
     }
 }
 

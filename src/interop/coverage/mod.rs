@@ -17,6 +17,9 @@ use crate::story::wording::Language;
 /// So many things are told first.
 const FIRST: usize = 3;
 
+/// So many places are listed with what there is to look at.
+const MOST_SPOTS: usize = 5;
+
 /// The page.
 pub fn page(report: &Report, language: Language) -> String {
     Sheet { report, language, page: CoveragePage::of(language) }.document().into_string()
@@ -41,7 +44,7 @@ impl Sheet<'_> {
         let title = fill(page.title, &[("case", &self.report.title)]);
         let [one, more] = page.lead;
         let seats = self.report.seats.len();
-        let lead = fill(if seats == 1 { one } else { more }, &[("plays", &self.number(self.report.plays)), ("seats", &seats.to_string())]);
+        let lead = fill(if seats == 1 { one } else { more }, &[("plays", &self.grouped(self.report.plays)), ("seats", &seats.to_string())]);
         let body = html! {
             header {
                 h1 { (title) }
@@ -66,12 +69,26 @@ impl Sheet<'_> {
                 @if first.is_empty() { p { (page.nothing) } }
                 ol.found {
                     @for one in first {
-                        li { p.what { (one.what) } p { b { (page.to_do) } " " (one.help) } }
+                        li { p.what { (one.what) } (self.spots(&one.spots)) p { b { (page.to_do) } " " (one.help) } }
                     }
                 }
                 @if !others.is_empty() {
                     h3 { (page.also) }
-                    ul.also { @for one in others { li { p { (one.what) } p.soft { (one.help) } } } }
+                    ul.also { @for one in others { li { p { (one.what) } (self.spots(&one.spots)) p.soft { (one.help) } } } }
+                }
+            }
+        }
+    }
+
+    /// Where it is, as far as it can be taken in at once.
+    fn spots(&self, spots: &[Spot]) -> Markup {
+        html! {
+            @if !spots.is_empty() {
+                ul.spots {
+                    @for spot in spots.iter().take(MOST_SPOTS) { li { (self.spot(spot)) } }
+                    @if let Some(rest) = spots.len().checked_sub(MOST_SPOTS).filter(|rest| *rest > 0) {
+                        li { (fill(self.page.more_spots, &[("count", &rest.to_string())])) }
+                    }
                 }
             }
         }
@@ -122,20 +139,6 @@ impl Sheet<'_> {
         wording::way(way, self.language)
     }
 
-    /// A number with its thousands apart, as this language writes it.
-    fn number(&self, number: u64) -> String {
-        let apart = if self.common().decimal_comma { '.' } else { ',' };
-        let digits = number.to_string();
-        let mut written = String::new();
-        for (at, digit) in digits.chars().enumerate() {
-            if at > 0 && (digits.len() - at).is_multiple_of(3) {
-                written.push(apart);
-            }
-            written.push(digit);
-        }
-        written
-    }
-
     /// A share in whole percents. What happens sometimes is never 0, and what does not always happen never 100.
     fn percent(&self, count: u64, all: u64) -> String {
         let [plain, little, nearly] = self.page.percent;
@@ -152,7 +155,7 @@ impl Sheet<'_> {
         let text = if spot.text.is_empty() { &spot.id } else { &spot.text };
         html! {
             (text)
-            @if let Some(line) = spot.line { span.soft { (fill(self.page.line, &[("line", &line.to_string())])) } }
+            @if let Some(line) = spot.line { span.soft { " " (fill(self.page.line, &[("line", &line.to_string())])) } }
         }
     }
 }

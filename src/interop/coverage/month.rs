@@ -79,7 +79,7 @@ impl Sheet<'_> {
     fn table_of_month(&self) -> Markup {
         let page = self.page;
         html! {
-            table.wide {
+            table.wide.even {
                 thead {
                     tr {
                         th.number scope="col" { (page.day) }

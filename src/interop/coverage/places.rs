@@ -18,7 +18,7 @@ impl Sheet<'_> {
         let page = self.page;
         let name = if place.spot.text.is_empty() { &place.spot.id } else { &place.spot.text };
         let table = html! {
-            table.wide {
+            table.wide.even {
                 thead { tr { th scope="col" { (page.answer) } th scope="col" { (page.points) } (self.heads()) } }
                 tbody {
                     @for option in &place.options { (self.option(option)) }

@@ -37,6 +37,7 @@ impl Sheet<'_> {
                         span.said { (self.spread_in_words(&score.total)) }
                     }
                 }
+                li.axis aria-hidden="true" { span.name {} span.days { @for mark in [0, 25, 50, 75, 100] { span { (mark) } } } }
             }
         }
     }

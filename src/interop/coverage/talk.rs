@@ -17,7 +17,7 @@ impl Sheet<'_> {
     pub(super) fn wishes(&self) -> Markup {
         let page = self.page;
         let table = html! {
-            table.wide.grouped {
+            table.wide.even.grouped {
                 thead { tr { th scope="col" { (page.wish) } th scope="col" { (page.step) } (self.heads()) } }
                 @for wish in &self.report.wishes {
                     tbody {
@@ -93,7 +93,7 @@ impl Sheet<'_> {
             }
         };
         let replies = html! {
-            table.wide {
+            table.wide.even {
                 thead { tr { th scope="col" { (page.reply) } th scope="col" { (page.she_says) } (self.heads()) } }
                 tbody {
                     @for reply in &self.report.replies {

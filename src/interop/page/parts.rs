@@ -41,6 +41,20 @@ pub(in crate::interop) trait Parts {
         if self.common().decimal_comma { written.replace('.', ",") } else { written }
     }
 
+    /// A number with its thousands apart, as this language writes it.
+    fn grouped(&self, number: u64) -> String {
+        let apart = if self.common().decimal_comma { '.' } else { ',' };
+        let digits = number.to_string();
+        let mut written = String::new();
+        for (at, digit) in digits.chars().enumerate() {
+            if at > 0 && (digits.len() - at).is_multiple_of(3) {
+                written.push(apart);
+            }
+            written.push(digit);
+        }
+        written
+    }
+
     /// A small table of counts: names of columns, and rows with a name of their own.
     fn counts(&self, caption: &str, first: &str, columns: &[String], rows: &[(String, Vec<Option<usize>>)], note: Option<&str>) -> Markup {
         html! {

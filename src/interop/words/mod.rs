@@ -4,6 +4,8 @@
 pub(super) mod coverage;
 mod en;
 mod nl;
+#[cfg(feature = "cli")]
+pub(super) mod reach;
 
 use crate::story::wording::Language;
 

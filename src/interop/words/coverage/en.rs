@@ -12,6 +12,7 @@ pub(super) static PAGE: CoveragePage = CoveragePage {
     look_at: ["Nothing stands out", "One thing to look at", "Two things to look at", "Three things to look at"],
     nothing: "Everything came by at some time, nobody got stuck, and careful play clearly comes furthest.",
     also: "This stood out too",
+    more_spots: "and another {count}, further down this page",
     to_do: "What can you do?",
     ways: "Four ways of playing",
     ways_about: "Each way has a few fixed rules. The rules do not know your case: they work in any case. Where a rule says nothing, chance decides.",

@@ -15,6 +15,7 @@ pub(in crate::interop) struct CoveragePage {
     pub look_at: [&'static str; 4],
     pub nothing: &'static str,
     pub also: &'static str,
+    pub more_spots: &'static str,
     pub to_do: &'static str,
     pub ways: &'static str,
     pub ways_about: &'static str,
