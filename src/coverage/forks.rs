@@ -34,11 +34,13 @@ pub struct WorseEnd {
     pub plays: usize,
 }
 
-/// Pairs of plays that were the same up to a choice.
+/// Two choices of one step: talk, step, the better and the worse by points.
+type Pair = (usize, usize, usize, usize);
+
+/// Pairs of plays that were the same up to a choice, by where that was, each with its two ends.
 pub(crate) struct Forks<'c> {
     case: &'c Case,
-    /// Talk, step, the better and the worse by points, with the ends of each pair.
-    pairs: BTreeMap<(usize, usize, usize, usize), Vec<(f64, f64)>>,
+    pairs: BTreeMap<Pair, Vec<(f64, f64)>>,
     /// Decisions made in them.
     pub decisions: u64,
 }
