@@ -22,6 +22,7 @@ pub mod check;
 pub mod coverage;
 pub mod debrief;
 pub mod interop;
+pub mod map;
 #[cfg(feature = "pages")]
 pub mod pages;
 pub mod play;

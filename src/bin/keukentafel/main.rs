@@ -1,10 +1,11 @@
-//! The `keukentafel` command: play, check, simulate, reach, lines, result, group, serve.
+//! The `keukentafel` command: play, check, simulate, reach, map, lines, result, group, serve.
 
 mod check;
 mod collect;
 mod files;
 mod group;
 mod lines;
+mod map;
 mod play;
 mod reach;
 mod result;
@@ -35,6 +36,8 @@ enum Command {
     Simulate(simulate::Arguments),
     /// The best and worst each dimension can reach, with a route.
     Reach(reach::Arguments),
+    /// The whole case as a picture, or as a list that says the same.
+    Map(map::Arguments),
     /// Every text of a case with its id, ready to translate.
     Lines(lines::Arguments),
     /// What a result code says.
@@ -65,6 +68,7 @@ fn main() -> ExitCode {
         Command::Check(arguments) => check::run(&arguments),
         Command::Simulate(arguments) => simulate::run(&arguments),
         Command::Reach(arguments) => reach::run(&arguments),
+        Command::Map(arguments) => map::run(&arguments),
         Command::Lines(arguments) => lines::run(&arguments),
         Command::Result(arguments) => result::run(&arguments),
         Command::Group(arguments) => group::run(&arguments),

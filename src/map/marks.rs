@@ -1,0 +1,210 @@
+//! What plays showed about the parts of a case. It lies over a map and changes nothing in it.
+
+use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
+
+use super::{Map, Part};
+use crate::play::{Case, Session, Simulation, present_step};
+use crate::play::{Refusal, State};
+use crate::story::model::{Choice, Line, TextId};
+use crate::story::{Story, talks};
+
+/// What plays showed about one node.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Mark {
+    /// No play came here.
+    pub unreached: bool,
+    /// The best route comes by.
+    pub best: bool,
+    /// The worst route comes by.
+    pub worst: bool,
+}
+
+/// A mark for every node of a map, in their order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Marks {
+    /// The marks.
+    pub nodes: Vec<Mark>,
+}
+
+impl Marks {
+    /// No marks at all.
+    pub fn none(map: &Map) -> Self {
+        Self { nodes: vec![Mark::default(); map.nodes.len()] }
+    }
+
+    /// Marks what was never reached: every part of which `seen` says no. Parts that are come to by nothing that happens in a play
+    /// (chapters, groups, wishes) are not asked about.
+    pub fn with_seen(mut self, map: &Map, seen: impl Fn(Part) -> bool) -> Self {
+        for (mark, node) in self.nodes.iter_mut().zip(&map.nodes) {
+            let asked = match node.part {
+                Part::Talk(_) | Part::Step(..) | Part::Choice(..) | Part::Thing(_) | Part::PartOption(..) | Part::Reply(_) | Part::Outcome(_) => true,
+                Part::Case
+                | Part::Wishes
+                | Part::Wish(_)
+                | Part::Prepare
+                | Part::Table
+                | Part::Things
+                | Part::Interruptions
+                | Part::Offers
+                | Part::Agreements
+                | Part::Slot(_)
+                | Part::Replies
+                | Part::Month
+                | Part::Outcomes
+                | Part::Event(_)
+                | Part::Loose => false,
+            };
+            mark.unreached = asked && !seen(node.part);
+        }
+        self
+    }
+
+    /// Marks where the best and the worst route come by, see [`route_parts`].
+    pub fn with_routes(mut self, map: &Map, best: &[Part], worst: &[Part]) -> Self {
+        let (best, worst): (HashSet<Part>, HashSet<Part>) = (best.iter().copied().collect(), worst.iter().copied().collect());
+        for (mark, node) in self.nodes.iter_mut().zip(&map.nodes) {
+            mark.best = best.contains(&node.part);
+            mark.worst = worst.contains(&node.part);
+        }
+        self
+    }
+
+    /// The mark of a node.
+    pub fn at(&self, node: usize) -> Mark {
+        self.nodes.get(node).copied().unwrap_or_default()
+    }
+
+    /// What sorts of marks there are.
+    pub fn any(&self) -> Mark {
+        self.nodes.iter().fold(Mark::default(), |any, mark| Mark {
+            unreached: any.unreached || mark.unreached,
+            best: any.best || mark.best,
+            worst: any.worst || mark.worst,
+        })
+    }
+}
+
+/// The parts a play comes by: talks, steps, choices, things, what stands in its agreements, and outcomes. For a route that
+/// [`crate::score::reach`] found this is what it looks like on the map.
+///
+/// # Errors
+/// At the first decision that is refused.
+pub fn route_parts(case: &Rc<Case>, seat: &str, seed: u64, decisions: &[String]) -> Result<Vec<Part>, Refusal> {
+    let mut session = Session::replay(case.clone(), seat, seed, &[])?;
+    let mut parts = Vec::new();
+    stop(session.state(), case, &mut parts);
+    for decision in decisions {
+        session.decide(decision)?;
+        stop(session.state(), case, &mut parts);
+    }
+    passed(session.state(), case, &mut parts);
+    let mut known = HashSet::new();
+    parts.retain(|part| known.insert(*part));
+    Ok(parts)
+}
+
+/// The step at which the player has to choose.
+fn stop(state: &State, case: &Case, parts: &mut Vec<Part>) {
+    if present_step(case, state).is_some()
+        && let Some(place) = state.interruption.or(state.talk)
+    {
+        parts.push(Part::Step(usize::from(place.talk), usize::from(place.step)));
+    }
+}
+
+/// What a play remembers at its end.
+fn passed(state: &State, case: &Case, parts: &mut Vec<Part>) {
+    let bits = &case.bits;
+    for (number, talk) in case.talks.iter().enumerate() {
+        if !state.has(bits.visited + number as u32) {
+            continue;
+        }
+        parts.push(Part::Talk(number));
+        let mut open = vec![0];
+        for (step, written) in talk.steps.iter().enumerate() {
+            for (place, choice) in written.choices.iter().enumerate().filter(|(_, choice)| state.has(choice.bit)) {
+                parts.push(Part::Choice(number, step, place));
+                open.push(step);
+                open.extend(choice.to);
+            }
+        }
+        // Steps without a choice are no stop: they are where the steps before them lead to.
+        let mut been = HashSet::new();
+        while let Some(step) = open.pop() {
+            let Some(written) = talk.steps.get(step).filter(|_| been.insert(step)) else { continue };
+            parts.push(Part::Step(number, step));
+            if written.choices.is_empty() {
+                open.extend(written.to);
+            }
+        }
+    }
+    parts.extend((0..case.things.len()).filter(|thing| state.has(bits.seen + *thing as u32)).map(Part::Thing));
+    for slot in case.agreements.iter().flat_map(|agreements| &agreements.slots) {
+        for agreement in &state.agreements {
+            let code = agreement.parts.get(slot.slot as usize).copied().unwrap_or(0);
+            parts.extend(slot.options.iter().position(|option| option.code == code).map(|option| Part::PartOption(slot.slot, option)));
+        }
+    }
+    parts.extend((0..case.outcomes.len()).filter(|outcome| state.has(bits.outcome + *outcome as u32)).map(Part::Outcome));
+}
+
+/// What many random plays came by, as [`Marks::with_seen`] wants it: what they showed, and the outcomes they had. Of a part that
+/// shows no words (an answer that was left wordless) plays cannot tell, so it counts as seen.
+pub fn seen_in(story: &Story, plays: &Simulation) -> impl Fn(Part) -> bool + use<> {
+    let shown = |text: TextId| text == TextId::default() || plays.shown.get(text.0 as usize).is_some_and(|times| *times > 0);
+    let mut unseen: HashSet<Part> = HashSet::new();
+    let mut told: HashMap<Part, bool> = HashMap::new();
+    for (number, (_, talk)) in talks(story).enumerate() {
+        let steps =
+            std::iter::once((talk.lines, talk.choices)).chain(talk.moments.0.iter().map(|(_, moment)| (moment.lines.as_slice(), &moment.choices)));
+        let mut talk_seen: Option<bool> = None;
+        for (step, (lines, choices)) in steps.enumerate() {
+            let mut step_seen = any_shown(lines, &shown);
+            for (place, (_, choice)) in choices.0.iter().enumerate() {
+                let seen = words_of(choice).is_none_or(&shown);
+                told.insert(Part::Choice(number, step, place), seen);
+                step_seen = Some(step_seen.unwrap_or(false) || seen);
+            }
+            if let Some(seen) = step_seen {
+                told.insert(Part::Step(number, step), seen);
+                talk_seen = Some(talk_seen.unwrap_or(false) || seen);
+            }
+        }
+        told.extend(talk_seen.map(|seen| (Part::Talk(number), seen)));
+    }
+    for (number, (_, thing)) in story.things.0.iter().enumerate() {
+        told.extend(any_shown(&thing.lines, &shown).map(|seen| (Part::Thing(number), seen)));
+    }
+    for (number, reply) in story.agreements.iter().flat_map(|agreements| &agreements.answers).enumerate() {
+        told.extend(any_shown(&reply.lines, &shown).map(|seen| (Part::Reply(number), seen)));
+    }
+    told.extend(plays.outcomes.iter().enumerate().map(|(number, (_, times))| (Part::Outcome(number), *times > 0)));
+    unseen.extend(told.into_iter().filter(|(_, seen)| !seen).map(|(part, _)| part));
+    move |part| !unseen.contains(&part)
+}
+
+fn words_of(choice: &Choice) -> Option<TextId> {
+    choice.say.as_ref().or(choice.act.as_ref()).map(|text| text.id)
+}
+
+/// Whether any of these lines was shown; nothing when there is none with words.
+fn any_shown(lines: &[Line], shown: &impl Fn(TextId) -> bool) -> Option<bool> {
+    let mut any = None;
+    for line in lines {
+        let seen = match line {
+            Line::Say(_, text) | Line::Think(_, text) | Line::Tell(text) => Some(shown(text.id)),
+            Line::Mood(..) => None,
+            Line::If { then, otherwise, .. } => match (any_shown(then, shown), any_shown(otherwise, shown)) {
+                (Some(one), Some(other)) => Some(one || other),
+                // With only one side, the other may have been shown without a word.
+                _ => None,
+            },
+        };
+        any = match (any, seen) {
+            (Some(known), Some(seen)) => Some(known || seen),
+            (known, seen) => known.or(seen),
+        };
+    }
+    any
+}
