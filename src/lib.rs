@@ -19,6 +19,7 @@
 
 pub mod art;
 pub mod check;
+pub mod coverage;
 pub mod debrief;
 pub mod interop;
 pub mod map;

@@ -2,8 +2,9 @@
 
 use std::rc::Rc;
 
+use keukentafel::coverage::{Coverage, Seen};
 use keukentafel::map::{Drawing, Item, Link, Map, Marks, Part, Rect, dot, mermaid, outline, outline_text, route_parts, seen_in, svg};
-use keukentafel::play::{Case, Session, Simulation, Words, simulate};
+use keukentafel::play::{Case, Session, Words};
 use keukentafel::score::reach;
 use keukentafel::story::model::Story;
 use keukentafel::story::wording::Language;
@@ -289,9 +290,8 @@ fn what_no_play_came_by_is_marked_and_nothing_else() {
     let source = small(topics, "");
     let case = case(&source);
     let map = map(case.story());
-    let mut plays = Simulation::default();
-    simulate(&case, 0, 1, 200, &mut plays, |_| ()).unwrap();
-    let marks = Marks::none(&map).with_seen(&map, seen_in(case.story(), &plays));
+    let plays = Coverage::new(&case, &[0], 200, 1, |_| ()).unwrap();
+    let marks = Marks::none(&map).with_seen(&map, seen_in(&Seen::new(&case, &plays)));
     let unreached: Vec<Part> = map.nodes.iter().zip(&marks.nodes).filter(|(_, mark)| mark.unreached).map(|(node, _)| node.part).collect();
     assert_eq!(unreached, [Part::Choice(0, 0, 1), Part::Talk(1), Part::Step(1, 0), Part::Choice(1, 0, 0)]);
     let picture = svg(&map, &Drawing::of(&map), &marks);

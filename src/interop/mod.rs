@@ -1,9 +1,15 @@
 //! Other people's formats: a group of results as a table for a spreadsheet ([`csv`], [`tables`]), and as a page on paper
-//! ([`report`]); the words of a case as a table for a translator ([`translation`]); a case from and to Twine ([`twee`]); a whole case
-//! as one piece of text ([`parcel`]).
+//! ([`report`]); how a case plays and what can be reached in it as pages for a teacher ([`coverage`], [`reach`]); the words of a case as
+//! a table for a translator ([`translation`]); a case from and to Twine ([`twee`]); a whole case as one piece of text ([`parcel`]).
 
+#[cfg(feature = "cli")]
+pub mod coverage;
 pub mod csv;
 pub mod parcel;
+#[cfg(feature = "cli")]
+mod page;
+#[cfg(feature = "cli")]
+pub mod reach;
 #[cfg(feature = "cli")]
 pub mod report;
 pub mod tables;

@@ -1,13 +1,14 @@
 //! What plays showed about the parts of a case. It lies over a map and changes nothing in it.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
+use std::rc::Rc;
+
+use std::collections::HashSet;
 use std::rc::Rc;
 
 use super::{Edge, Map, Part};
-use crate::play::{Case, Session, Simulation, present_step};
-use crate::play::{Refusal, State};
-use crate::story::model::{Choice, Line, TextId};
-use crate::story::{Story, talks};
+use crate::coverage::{Part as Played, Seen};
+use crate::play::{Case, Refusal, Session, State, present_step};
 
 /// What plays showed about one node.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -154,62 +155,19 @@ fn passed(state: &State, case: &Case, parts: &mut Vec<Part>) {
     parts.extend((0..case.outcomes.len()).filter(|outcome| state.has(bits.outcome + *outcome as u32)).map(Part::Outcome));
 }
 
-/// What many random plays came by, as [`Marks::with_seen`] wants it: what they showed, and the outcomes they had. Of a part that
-/// shows no words (an answer that was left wordless) plays cannot tell, so it counts as seen.
-pub fn seen_in(story: &Story, plays: &Simulation) -> impl Fn(Part) -> bool + use<> {
-    let shown = |text: TextId| text == TextId::default() || plays.shown.get(text.0 as usize).is_some_and(|times| *times > 0);
-    let mut unseen: HashSet<Part> = HashSet::new();
-    let mut told: HashMap<Part, bool> = HashMap::new();
-    for (number, (_, talk)) in talks(story).enumerate() {
-        let steps =
-            std::iter::once((talk.lines, talk.choices)).chain(talk.moments.0.iter().map(|(_, moment)| (moment.lines.as_slice(), &moment.choices)));
-        let mut talk_seen: Option<bool> = None;
-        for (step, (lines, choices)) in steps.enumerate() {
-            let mut step_seen = any_shown(lines, &shown);
-            for (place, (_, choice)) in choices.0.iter().enumerate() {
-                let seen = words_of(choice).is_none_or(&shown);
-                told.insert(Part::Choice(number, step, place), seen);
-                step_seen = Some(step_seen.unwrap_or(false) || seen);
-            }
-            if let Some(seen) = step_seen {
-                told.insert(Part::Step(number, step), seen);
-                talk_seen = Some(talk_seen.unwrap_or(false) || seen);
-            }
-        }
-        told.extend(talk_seen.map(|seen| (Part::Talk(number), seen)));
-    }
-    for (number, (_, thing)) in story.things.0.iter().enumerate() {
-        told.extend(any_shown(&thing.lines, &shown).map(|seen| (Part::Thing(number), seen)));
-    }
-    for (number, reply) in story.agreements.iter().flat_map(|agreements| &agreements.answers).enumerate() {
-        told.extend(any_shown(&reply.lines, &shown).map(|seen| (Part::Reply(number), seen)));
-    }
-    told.extend(plays.outcomes.iter().enumerate().map(|(number, (_, times))| (Part::Outcome(number), *times > 0)));
-    unseen.extend(told.into_iter().filter(|(_, seen)| !seen).map(|(part, _)| part));
-    move |part| !unseen.contains(&part)
-}
-
-fn words_of(choice: &Choice) -> Option<TextId> {
-    choice.say.as_ref().or(choice.act.as_ref()).map(|text| text.id)
-}
-
-/// Whether any of these lines was shown; nothing when there is none with words.
-fn any_shown(lines: &[Line], shown: &impl Fn(TextId) -> bool) -> Option<bool> {
-    let mut any = None;
-    for line in lines {
-        let seen = match line {
-            Line::Say(_, text) | Line::Think(_, text) | Line::Tell(text) => Some(shown(text.id)),
-            Line::Mood(..) => None,
-            Line::If { then, otherwise, .. } => match (any_shown(then, shown), any_shown(otherwise, shown)) {
-                (Some(one), Some(other)) => Some(one || other),
-                // With only one side, the other may have been shown without a word.
-                _ => None,
-            },
+/// What plays came by, as [`Marks::with_seen`] wants it. Plays do not tell which words an agreement was put together from, so a
+/// part of the sentence counts as seen.
+pub fn seen_in(seen: &Seen) -> impl Fn(Part) -> bool {
+    |part| {
+        let played = match part {
+            Part::Talk(talk) | Part::Step(talk, 0) => Played::Talk(talk),
+            Part::Step(talk, step) => Played::Moment(talk, step),
+            Part::Choice(talk, step, choice) => Played::Choice(talk, step, choice),
+            Part::Thing(thing) => Played::Thing(thing),
+            Part::Reply(reply) => Played::Reply(reply),
+            Part::Outcome(outcome) => Played::Outcome(outcome),
+            _ => return true,
         };
-        any = match (any, seen) {
-            (Some(known), Some(seen)) => Some(known || seen),
-            (known, seen) => known.or(seen),
-        };
+        seen.plays(played) > 0
     }
-    any
 }

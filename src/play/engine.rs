@@ -43,6 +43,10 @@ pub(crate) trait Sink {
     fn chapter(&mut self, _chapter: Chapter) {}
     /// An outcome comes about: of the agreement with this number, or of an event.
     fn outcome(&mut self, _outcome: usize, _agreement: Option<usize>) {}
+    /// A step of a talk begins: 0 is the start of the talk.
+    fn step(&mut self, _talk: usize, _step: usize) {}
+    /// She answers an agreement that was put to her: with the reply of this number, or by herself where none holds.
+    fn reply(&mut self, _reply: Option<usize>) {}
     /// The lines that follow are about this outcome.
     fn happening(&mut self, _outcome: Option<usize>) {}
     /// There is something to choose at this step of a talk, but none of it is open and the talk just ends.
@@ -165,6 +169,13 @@ pub(crate) fn agreements_open<'c>(case: &'c Case, state: &State) -> Option<(&'c 
     (at_hub && made < agreements.most).then(|| (agreements, agreements.most - made))
 }
 
+impl Agreements {
+    /// The number of the reply she gives to an agreement that is put to her; `None` where none holds, and then she says yes.
+    pub(crate) fn reply(&self, case: &Case, state: &State, agreement: &Agreement) -> Option<usize> {
+        self.answers.iter().position(|reply| reply.when.as_ref().is_none_or(|when| state.holds(case, when, Some(agreement))))
+    }
+}
+
 pub(super) struct Run<'r, S> {
     pub case: &'r Case,
     pub state: &'r mut State,
@@ -231,9 +242,11 @@ impl<S: Sink> Run<'_, S> {
         if put {
             // While she thinks it over it counts as put to her.
             agreement.answer = Some(Answer::Later);
-            let reply = agreements.answers.iter().find(|reply| reply.when.as_ref().is_none_or(|when| self.state.holds(case, when, Some(&agreement))));
+            let number = agreements.reply(case, self.state, &agreement);
+            let reply = number.and_then(|number| agreements.answers.get(number));
             agreement.answer = Some(reply.map_or(Answer::Yes, |reply| reply.answer));
             self.state.agreements.push(agreement);
+            self.sink.reply(number);
             if let Some(reply) = reply {
                 self.effects(&reply.then);
                 self.lines(&reply.lines);
@@ -256,9 +269,10 @@ impl<S: Sink> Run<'_, S> {
 
     fn enter_step(&mut self, talk: usize, step: usize) {
         let case = self.case;
-        let Some(step) = case.talks.get(talk).and_then(|talk| talk.steps.get(step)) else { return };
-        self.effects(&step.then);
-        self.lines(&step.lines);
+        let Some(written) = case.talks.get(talk).and_then(|talk| talk.steps.get(step)) else { return };
+        self.sink.step(talk, step);
+        self.effects(&written.then);
+        self.lines(&written.lines);
     }
 
     /// Goes on to a step of the present talk, or ends the talk.

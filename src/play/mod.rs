@@ -8,6 +8,7 @@ pub mod seating;
 pub mod stage;
 pub mod view;
 
+mod approach;
 mod case;
 mod compile;
 mod engine;
@@ -19,28 +20,26 @@ mod random;
 mod record;
 mod refusal;
 mod session;
-mod simulate;
 mod state;
-mod way;
 mod words;
 
+pub use approach::{Approach, Target, approach, target_at};
 pub use case::Case;
 pub use order::order_by;
+pub use random::random_decisions;
 pub use refusal::{PlayError, Refusal};
 pub use session::{Session, agreement_decision};
-pub(crate) use simulate::MOST_DECISIONS;
-pub use simulate::{Simulation, random_decisions, simulate};
 pub use view::View;
-pub use way::{Spot, Way, spot_at, way_to};
 pub use words::Words;
 
 pub(crate) use case::{
-    Agreements as WrittenAgreements, Choice as WrittenChoice, Cond, SlotOptions as WrittenSlot, Step as WrittenStep, Talk as WrittenTalk,
+    Agreements as WrittenAgreements, Choice as WrittenChoice, Cond, Effect, SlotOptions as WrittenSlot, Step as WrittenStep, Talk as WrittenTalk,
 };
 pub(crate) use compile::Conditions;
-pub(crate) use engine::{Pick, Silent, Sink, agreement_fits, agreements_open, apply, begin, choice_open, look_ups, moves, picks, present_step};
+pub(crate) use engine::{Pick, Silent, Sink, agreement_fits, agreements_open, apply, begin, choice_open, hub, look_ups, moves, picks, present_step};
 pub(crate) use may::About;
+pub(crate) use month::outcome_of;
 pub(crate) use possible::{Guard, Possible};
-pub(crate) use random::{Chance, draw, random_pick};
+pub(crate) use random::{Chance, MOST_DECISIONS, PLAYER, decide, draw, random_pick};
 pub(crate) use session::decision_names;
-pub(crate) use state::State;
+pub(crate) use state::{Agreement, State};

@@ -1,8 +1,9 @@
 //! What becomes of the agreements. Computed from what was agreed, never scripted per ending.
 
+use super::case::Case;
 use super::engine::{Run, Sink};
 use super::order::order_by;
-use super::state::Agreement;
+use super::state::{Agreement, State};
 use super::view::{Chapter, OfferState};
 use crate::story::model::Answer;
 
@@ -20,10 +21,7 @@ pub(super) fn pass<S: Sink>(run: &mut Run<'_, S>) {
         if !agreement.in_force() {
             continue;
         }
-        let rules = &case.outcomes[..case.agreement_outcomes];
-        let Some(outcome) = rules.iter().position(|rule| rule.when.as_ref().is_none_or(|cond| run.state.holds(case, cond, Some(&agreement)))) else {
-            continue;
-        };
+        let Some(outcome) = outcome_of(case, run.state, &agreement) else { continue };
         come_about(run, outcome, Some(number), &mut happened);
     }
     for (number, event) in case.events.iter().enumerate() {
@@ -48,6 +46,12 @@ pub(super) fn pass<S: Sink>(run: &mut Run<'_, S>) {
         }
     }
     run.lines(&case.ending);
+}
+
+/// What becomes of an agreement that is carried out: the first outcome that holds.
+pub(crate) fn outcome_of(case: &Case, state: &State, agreement: &Agreement) -> Option<usize> {
+    let rules = case.outcomes.get(..case.agreement_outcomes)?;
+    rules.iter().position(|rule| rule.when.as_ref().is_none_or(|cond| state.holds(case, cond, Some(agreement))))
 }
 
 /// Offers that nobody settled become agreements that nobody put to her (design: "they get carried out").

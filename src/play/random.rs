@@ -1,10 +1,14 @@
 //! Everything left to chance. All of it comes from the seed, through a generator whose stream is published.
 
+use std::rc::Rc;
+
 use rand_core::Rng;
 use rand_pcg::Pcg32;
 
 use super::case::Case;
 use super::engine::{Pick, agreements_open, look_ups, moves};
+use super::refusal::PlayError;
+use super::session::Session;
 use super::stage::Light;
 use super::state::State;
 
@@ -73,4 +77,35 @@ pub(crate) fn random_pick(case: &Case, state: &State, chance: &mut Chance, scrat
         parts[slot.slot as usize] = open().nth(chance.below(possible)).unwrap_or(0);
     }
     Some(Pick::Agree { put, parts })
+}
+
+/// No play of a sane case has more decisions than this.
+pub(crate) const MOST_DECISIONS: usize = 2_000;
+
+/// Keeps what a player does by chance apart from what the seed draws for the case.
+pub(crate) const PLAYER: u64 = 0x9e37_79b9_7f4a_7c15;
+
+/// The decisions of one random play, from its seed.
+///
+/// # Errors
+/// When there is no such seat, or the play runs in a circle.
+pub fn random_decisions(case: &Rc<Case>, seat: &str, seed: u64) -> Result<Vec<String>, PlayError> {
+    let mut chance = Chance::new(seed ^ PLAYER);
+    let mut scratch = Vec::new();
+    decide(case, seat, seed, |state| random_pick(case, state, &mut chance, &mut scratch))
+}
+
+/// The decisions of one play whose player is asked for a pick until there is none.
+///
+/// # Errors
+/// When there is no such seat, or the play runs in a circle.
+pub(crate) fn decide(case: &Rc<Case>, seat: &str, seed: u64, mut pick: impl FnMut(&State) -> Option<Pick>) -> Result<Vec<String>, PlayError> {
+    let mut session = Session::new(case.clone(), seat, seed)?;
+    while let Some(pick) = pick(session.state()) {
+        session.take(pick)?;
+        if session.decisions().len() > MOST_DECISIONS {
+            return Err(PlayError::Endless { place: session.decisions().last().cloned().unwrap_or_default() });
+        }
+    }
+    Ok(session.decisions().to_vec())
 }

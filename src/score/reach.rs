@@ -3,14 +3,13 @@
 //! What counts is kept between 0 and the points of level 3, so a route that gets there is a proof: nothing can be better
 //! or worse. A search over plays looks for such routes, remembering states it has been through; when it has been through
 //! all of them the answer is exact too. Otherwise the answer is the best route found together with a bound that
-//! cannot be passed, and it is called estimated.
-
-use std::collections::HashSet;
+//! cannot be passed, and it is called estimated; how many plays were tried and how many states were gone through is told with it.
 
 use serde::Serialize;
 
 use super::level::{kept, total};
 use crate::play::{Case, Chance, Pick, PlayError, Silent, State, agreements_open, apply, begin, draw, picks, random_pick};
+use crate::story::Set;
 
 /// Plays tried per dimension and direction before the search gives up.
 const MOST_TRIES: usize = 6_000;
@@ -26,10 +25,10 @@ pub struct Reach {
     pub seat: String,
     /// Per dimension, in the order of the rubric.
     pub dimensions: Vec<DimensionReach>,
-    /// The highest total in percent that was found, and the route to it.
-    pub best_total: (u16, Vec<String>),
-    /// Whether all states were gone through.
+    /// Whether all states were gone through: then every answer is exact.
     pub complete: bool,
+    /// How many states were gone through; where there were too many, how many it was when the search stopped.
+    pub states: usize,
 }
 
 /// What one dimension can reach.
@@ -54,6 +53,8 @@ pub struct Bound {
     pub route: Vec<String>,
     /// The seed with which they do.
     pub seed: u64,
+    /// How many plays were tried to find it.
+    pub tried: usize,
 }
 
 impl Bound {
@@ -70,7 +71,7 @@ impl Bound {
 pub fn reach(case: &Case, seat: usize, mut progress: impl FnMut(f64)) -> Result<Reach, PlayError> {
     let search = Search { case, seat };
     let dimensions = case.story().rubric.0.len();
-    let complete = search.everything()?;
+    let (complete, states) = search.everything()?;
     let mut found = Vec::new();
     for number in 0..dimensions {
         let (name, dimension) = &case.story().rubric.0[number];
@@ -81,36 +82,76 @@ pub fn reach(case: &Case, seat: usize, mut progress: impl FnMut(f64)) -> Result<
             let goal = if up { highest } else { lowest };
             let value = |state: &State| i32::from(state.points[number]) * sign;
             let done = |state: &State| kept(dimension, state.points[number]) == goal;
-            let (state, play) = search.climb(number as u64 * 2 + u64::from(up), value, done)?;
+            let (state, play, tried) = search.climb(number as u64 * 2 + u64::from(up), None, value, done)?;
             let reached = kept(dimension, state.points[number]);
             let limit = complete.as_ref().map_or(goal, |all| if up { all[number].1 } else { all[number].0 });
-            ends.push(Bound { found: reached, limit, route: search.names(&play), seed: play.seed });
-            progress((number * 2 + usize::from(up) + 1) as f64 / (dimensions * 2 + 1) as f64);
+            ends.push(Bound { found: reached, limit, route: search.names(&play), seed: play.seed, tried });
+            progress((number * 2 + usize::from(up) + 1) as f64 / (dimensions * 2) as f64);
         }
         if let (Some(best), Some(worst)) = (ends.pop(), ends.pop()) {
             found.push(DimensionReach { id: name.value.clone(), worst, best });
         }
     }
-    let value = |state: &State| {
-        let sum: i32 = case
-            .story()
-            .rubric
-            .iter()
-            .zip(&state.points)
-            .map(|((_, d), p)| i32::from(kept(d, *p)) * i32::from(d.weight) * 100 / i32::from(d.at.2.max(1)))
-            .sum();
-        i32::from(total(case.story(), &state.points).0) * 1_000_000 + sum
-    };
-    let (state, play) = search.climb(9_999, value, |state| total(case.story(), &state.points).0 == 100)?;
-    progress(1.0);
     let seat = case.story().seats.names().nth(seat).unwrap_or("").to_owned();
-    Ok(Reach { seat, dimensions: found, best_total: (total(case.story(), &state.points).0, search.names(&play)), complete: complete.is_some() })
+    Ok(Reach { seat, dimensions: found, complete: complete.is_some(), states })
+}
+
+/// The highest total that was found from a seat.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct BestTotal {
+    /// In percent.
+    pub percent: u16,
+    /// What cannot be passed: the total of the best that each dimension can reach by itself.
+    pub limit: u16,
+    /// Decisions that get there.
+    pub route: Vec<String>,
+    /// The seed with which they do.
+    pub seed: u64,
+    /// How many plays were tried to find it.
+    pub tried: usize,
+}
+
+impl BestTotal {
+    /// Whether no play can have a higher total.
+    pub fn exact(&self) -> bool {
+        self.percent == self.limit
+    }
+}
+
+/// Searches the highest total from the seat with this number, beginning with plays that are good already, as seed and picks.
+pub(crate) fn best_total(case: &Case, seat: usize, reach: &Reach, begin_with: &[(u64, Vec<Pick>)]) -> Result<BestTotal, PlayError> {
+    let story = case.story();
+    let limits: Vec<i16> = reach.dimensions.iter().map(|dimension| dimension.best.limit).collect();
+    let limit = total(story, &limits).0;
+    // Points that make no level yet decide between plays of the same total.
+    let value = |state: &State| {
+        let parts = story.rubric.iter().zip(&state.points);
+        let sum: i32 = parts.map(|((_, d), p)| i32::from(kept(d, *p)) * i32::from(d.weight) * 100 / i32::from(d.at.2.max(1))).sum();
+        i32::from(total(story, &state.points).0) * 1_000_000 + sum.min(999_999)
+    };
+    let search = Search { case, seat };
+    let mut model: Option<(i32, Play)> = None;
+    for (seed, picks) in begin_with {
+        let mut state = begin(case, seat, draw(case, *seed).1, &mut Silent)?;
+        for pick in picks {
+            apply(case, &mut state, *pick, &mut Silent)?;
+        }
+        if model.as_ref().is_none_or(|(known, _)| value(&state) > *known) {
+            model = Some((value(&state), Play { seed: *seed, picks: picks.clone() }));
+        }
+    }
+    let (state, play, tried) = search.climb(9_999, model.map(|(_, play)| play), value, |state| total(story, &state.points).0 >= limit)?;
+    let percent = total(story, &state.points).0;
+    Ok(BestTotal { percent, limit, route: search.names(&play), seed: play.seed, tried: tried + begin_with.len() })
 }
 
 struct Search<'c> {
     case: &'c Case,
     seat: usize,
 }
+
+/// Per dimension the lowest and the highest points.
+type Ends = Vec<(i16, i16)>;
 
 #[derive(Clone)]
 struct Play {
@@ -130,14 +171,34 @@ impl Search<'_> {
         (bound(sum(|points| points < 0)), bound(sum(|points| points > 0)))
     }
 
-    /// Changes a play a little and keeps the change when it is not worse, until `done` or tired of it.
-    fn climb(&self, salt: u64, value: impl Fn(&State) -> i32, done: impl Fn(&State) -> bool) -> Result<(State, Play), PlayError> {
+    /// Changes a play a little and keeps the change when it is not worse, until `done` or tired of it. Says how many plays that
+    /// took. Without a play to begin with it begins at random.
+    fn climb(
+        &self,
+        salt: u64,
+        model: Option<Play>,
+        value: impl Fn(&State) -> i32,
+        done: impl Fn(&State) -> bool,
+    ) -> Result<(State, Play, usize), PlayError> {
         let mut chance = Chance::new(0x005e_a4c4 + salt);
         let mut scratch = Vec::new();
         let mut best: Option<(i32, State, Play)> = None;
+        if let Some(play) = model {
+            let mut state = begin(self.case, self.seat, draw(self.case, play.seed).1, &mut Silent)?;
+            for pick in &play.picks {
+                apply(self.case, &mut state, *pick, &mut Silent)?;
+            }
+            if done(&state) {
+                return Ok((state, play, 1));
+            }
+            best = Some((value(&state), state, play));
+        }
+        let begun = best.is_some();
+        let mut tried = 0;
         for attempt in 0..MOST_TRIES {
+            tried += 1;
             // Begin afresh some times: the first plays, and when stuck at a local top.
-            let fresh = attempt < 60 || attempt % 97 == 0;
+            let fresh = (!begun && attempt < 60) || attempt % 97 == 0;
             let model = best.as_ref().filter(|_| !fresh).map(|(_, _, play)| play.clone());
             let seed = model.as_ref().map_or(1 + (attempt as u64 % 8), |play| play.seed);
             let mut play = Play { seed, picks: Vec::new() };
@@ -179,7 +240,7 @@ impl Search<'_> {
             Some(best) => best,
             None => (0, begin(self.case, self.seat, None, &mut Silent)?, Play { seed: 1, picks: Vec::new() }),
         };
-        Ok((state, play))
+        Ok((state, play, tried))
     }
 
     fn on_offer(&self, state: &State, pick: Pick, scratch: &mut Vec<Pick>) -> bool {
@@ -191,13 +252,13 @@ impl Search<'_> {
         scratch.contains(&pick)
     }
 
-    /// Goes through every state there is, if there are few enough: per dimension the lowest and highest.
-    fn everything(&self) -> Result<Option<Vec<(i16, i16)>>, PlayError> {
+    /// Goes through every state there is, if there are few enough: per dimension the lowest and highest. Says how many there were.
+    fn everything(&self) -> Result<(Option<Ends>, usize), PlayError> {
         let story = self.case.story();
-        let mut ends: Vec<(i16, i16)> = story.rubric.iter().map(|(_, dimension)| (dimension.at.2.max(0), 0)).collect();
-        let mut been: HashSet<State> = HashSet::new();
+        let mut ends: Ends = story.rubric.iter().map(|(_, dimension)| (dimension.at.2.max(0), 0)).collect();
+        let mut been: Set<State> = Set::default();
         let mut open = Vec::new();
-        let events: HashSet<Option<usize>> = (0..64).map(|seed| draw(self.case, seed).1).collect();
+        let events: Set<Option<usize>> = (0..64).map(|seed| draw(self.case, seed).1).collect();
         for event in events {
             open.push(begin(self.case, self.seat, event, &mut Silent)?);
         }
@@ -207,7 +268,7 @@ impl Search<'_> {
                 continue;
             }
             if been.len() + open.len() > MOST_STATES {
-                return Ok(None);
+                return Ok((None, been.len()));
             }
             picks(self.case, &state, &mut now);
             if let Some((agreements, _)) = agreements_open(self.case, &state) {
@@ -219,7 +280,7 @@ impl Search<'_> {
                         codes.push(0);
                     }
                     if combinations.len() * codes.len() > MOST_STATES {
-                        return Ok(None);
+                        return Ok((None, been.len()));
                     }
                     combinations = combinations
                         .iter()
@@ -246,7 +307,7 @@ impl Search<'_> {
                 open.push(next);
             }
         }
-        Ok(Some(ends))
+        Ok((Some(ends), been.len()))
     }
 
     fn names(&self, play: &Play) -> Vec<String> {

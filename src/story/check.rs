@@ -614,7 +614,7 @@ pub(crate) fn choice_paths(path: &str) -> impl Iterator<Item = ChoicePath<'_>> {
 }
 
 /// The path a choice is known by in `Chose`.
-fn choice_path(owner: &str, moment: Option<&str>, choice: &str) -> String {
+pub(crate) fn choice_path(owner: &str, moment: Option<&str>, choice: &str) -> String {
     match moment {
         Some(moment) => format!("{owner}.{moment}.{choice}"),
         None => format!("{owner}.{choice}"),

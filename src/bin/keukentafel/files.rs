@@ -79,7 +79,12 @@ pub fn other_languages(folder: &Path) -> Vec<PathBuf> {
 
 /// A case ready to play, with its words in `language`. What is wrong is told on standard error.
 pub fn playable(path: &Path, language: Language) -> Result<(Rc<Case>, Words), ExitCode> {
-    let folder = folder(path);
+    sourced(path, language).map(|(case, words, _)| (case, words))
+}
+
+/// The same, with the text of the story.
+pub fn sourced(path: &Path, language: Language) -> Result<(Rc<Case>, Words, String), ExitCode> {
+    let mut folder = folder(path);
     let Some(story) = folder.story else {
         for read in &folder.read {
             for diagnostic in &read.diagnostics {
@@ -90,11 +95,31 @@ pub fn playable(path: &Path, language: Language) -> Result<(Rc<Case>, Words), Ex
     };
     let translation = folder.translations.iter().find(|translation| translation.language == language.tag());
     let words = Words::new(&story, translation);
+    let source = folder.read.first_mut().map_or_else(String::new, |read| std::mem::take(&mut read.source));
     match Case::new(story) {
-        Ok(case) => Ok((Rc::new(case), words)),
+        Ok(case) => Ok((Rc::new(case), words, source)),
         Err(error) => {
             eprintln!("{}", error.say(language));
             Err(ExitCode::FAILURE)
+        }
+    }
+}
+
+/// Writes to a file, or to standard output. Who reads may have had enough, such as `head`: that is no mistake.
+pub fn write(out: Option<&Path>, text: &str, language: Language) -> ExitCode {
+    let Some(file) = out else {
+        print(text);
+        return ExitCode::SUCCESS;
+    };
+    match std::fs::write(file, text) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            let why = match language {
+                Language::Nl => "Dit kan niet geschreven worden. Kies met --out een andere plek",
+                Language::En => "This cannot be written. Choose another place with --out",
+            };
+            eprintln!("{}: {why} ({error})", file.display());
+            ExitCode::FAILURE
         }
     }
 }

@@ -11,6 +11,7 @@ mod reach;
 mod result;
 mod serve;
 mod simulate;
+mod simulate_text;
 
 use std::process::ExitCode;
 
@@ -31,7 +32,7 @@ enum Command {
     Play(play::Arguments),
     /// Tell everything that is wrong with a case.
     Check(check::Arguments),
-    /// Play many random games and report what they reach.
+    /// Play a case many times in four ways and report what comes by and how it scores.
     Simulate(simulate::Arguments),
     /// The best and worst each dimension can reach, with a route.
     Reach(reach::Arguments),

@@ -5,8 +5,9 @@ use std::process::ExitCode;
 use std::rc::Rc;
 
 use clap::ValueEnum;
+use keukentafel::coverage::{Coverage, Seen};
 use keukentafel::map::{Drawing, Map, Marks, dot, mermaid, outline_text, route_parts, seen_in, svg};
-use keukentafel::play::{Case, PlayError, Simulation, simulate};
+use keukentafel::play::{Case, PlayError};
 use keukentafel::score::{DimensionReach, reach};
 use keukentafel::story::wording::Language;
 
@@ -25,8 +26,8 @@ pub struct Arguments {
     /// The dimension those routes are for; the heaviest when left out.
     #[arg(long, requires = "seat")]
     dimension: Option<String>,
-    /// Mark what this many random plays from each seat (or from the one given) never come by.
-    #[arg(long, default_value_t = 0, value_parser = clap::value_parser!(u64).range(..=10_000_000))]
+    /// Mark what this many plays of each way of playing never come by, from all seats or from the one given; 0: no marks.
+    #[arg(long, default_value_t = 400, value_parser = clap::value_parser!(u64).range(..=10_000_000))]
     plays: u64,
     /// The language of the words.
     #[arg(long, default_value = "nl", value_parser = super::language)]
@@ -73,11 +74,9 @@ fn write(arguments: &Arguments) -> Result<(), Failed> {
     let map = Map::of(case.story(), &words, language);
     let mut marks = Marks::none(&map);
     if arguments.plays > 0 {
-        let mut plays = Simulation::default();
-        for number in (0..case.story().seats.0.len()).filter(|number| seat.is_none_or(|seat| seat == *number)) {
-            simulate(&case, number, 1, arguments.plays, &mut plays, |_| ()).map_err(|error| Failed::Say(error.say(language)))?;
-        }
-        marks = marks.with_seen(&map, seen_in(case.story(), &plays));
+        let seats: Vec<usize> = (0..case.story().seats.0.len()).filter(|number| seat.is_none_or(|seat| seat == *number)).collect();
+        let coverage = Coverage::new(&case, &seats, arguments.plays, 1, |_| ()).map_err(|error| Failed::Say(error.say(language)))?;
+        marks = marks.with_seen(&map, seen_in(&Seen::new(&case, &coverage)));
     }
     if let (Some(number), Some(name)) = (seat, arguments.seat.as_deref()) {
         let reached = reach(&case, number, |_| ()).map_err(|error| Failed::Say(error.say(language)))?;

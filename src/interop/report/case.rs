@@ -3,8 +3,8 @@
 use maud::{Markup, html};
 
 use super::Sheet;
-use super::parts::{bar, share};
 use crate::debrief::{LevelCount, wording};
+use crate::interop::page::{Parts, bar, share};
 use crate::interop::words::{fill, one_or_more};
 
 impl Sheet<'_> {

@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use super::Sheet;
 use crate::debrief::{FEWEST, Item, Verdict, wording};
+use crate::interop::page::Parts;
 use crate::interop::words::fill;
 
 impl Sheet<'_> {

@@ -3,9 +3,9 @@
 use maud::{Markup, html};
 
 use super::Sheet;
-use super::parts::{bar, mean};
 use crate::debrief::wording::{self, letter};
 use crate::debrief::{Confidence, FEW, KeyReport, OptionReport, every_seat_apart, seats_apart};
+use crate::interop::page::{Parts, bar, mean};
 use crate::interop::words::{fill, one_or_more};
 
 impl Sheet<'_> {

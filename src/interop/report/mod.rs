@@ -7,12 +7,12 @@
 mod case;
 mod items;
 mod keys;
-mod parts;
 mod ways;
 
-use maud::{DOCTYPE, Markup, PreEscaped, html};
+use maud::{Markup, html};
 
-use super::words::{Page, Terms, fill};
+use super::page::{Parts, document};
+use super::words::{Common, Page, Terms, fill};
 use crate::debrief::{FEW, Group, GroupReport, Item, items as item_analysis};
 use crate::play::Words;
 use crate::story::wording::Language;
@@ -33,38 +33,28 @@ struct Sheet<'r> {
     page: &'static Page,
 }
 
-/// Nothing may be fetched and nothing may run, whatever a story or a code brings along.
-const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+impl Parts for Sheet<'_> {
+    fn common(&self) -> &'static Common {
+        &Terms::of(self.language).common
+    }
+}
 
 impl Sheet<'_> {
     fn document(&self, case: &str) -> Markup {
         let title = fill(self.page.title, &[("case", case)]);
-        html! {
-            (DOCTYPE)
-            html lang=(self.language.tag()) {
-                head {
-                    meta charset="utf-8";
-                    meta http-equiv="Content-Security-Policy" content=(POLICY);
-                    meta name="viewport" content="width=device-width, initial-scale=1";
-                    meta name="referrer" content="no-referrer";
-                    title { (title) }
-                    // Our own file: the one thing on this page that is not escaped.
-                    style { (PreEscaped(include_str!("style.css"))) }
-                }
-                body {
-                    header {
-                        h1 { (title) }
-                        p.lead { (self.results()) }
-                        p { (self.page.choices_not_people) }
-                        @if (1..FEW).contains(&self.report.people) { p.note { (self.page.few) } }
-                    }
-                    main {
-                        @if self.report.people == 0 { p { (self.page.nobody) } } @else { (self.sections()) }
-                    }
-                    footer { p { (self.page.made) } }
-                }
+        let body = html! {
+            header {
+                h1 { (title) }
+                p.lead { (self.results()) }
+                p { (self.page.choices_not_people) }
+                @if (1..FEW).contains(&self.report.people) { p.note { (self.page.few) } }
             }
-        }
+            main {
+                @if self.report.people == 0 { p { (self.page.nobody) } } @else { (self.sections()) }
+            }
+            footer { p { (self.page.made) } }
+        };
+        document(self.language, &title, "", &body)
     }
 
     fn results(&self) -> String {
@@ -90,7 +80,7 @@ impl Sheet<'_> {
         html! {
             div.pair {
                 nav aria-labelledby="contents" {
-                    h2 #contents { (page.contents) }
+                    h2 #contents { (self.common().contents) }
                     ol { @for (id, _, title, _) in &sections { li { a href={ "#" (id) } { (title) } } } }
                 }
                 section aria-labelledby="seats" {

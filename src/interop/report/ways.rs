@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use super::Sheet;
 use crate::debrief::{Card, Flow, Space, Taken, wrap};
+use crate::interop::page::Parts;
 use crate::interop::words::fill;
 
 /// The drawing in the units of its own, which are pixels on a wide screen.

@@ -1,6 +1,6 @@
 //! Tables and the page on paper, in English.
 
-use super::{Page, Terms};
+use super::{Common, Page, Terms};
 
 pub(super) static TERMS: Terms = Terms {
     number: "no",
@@ -18,15 +18,14 @@ pub(super) static TERMS: Terms = Terms {
     key_now: "what I would choose now: {title}",
     never_came: "did not come up",
     place_columns: ["place", "best choice", "came by", "chose this", "share", "discrimination", "verdict", "never chosen"],
+    common: Common { contents: "On this page", of: "{count} of {all}", not_asked: "not asked", wide: "Overview: {name}", decimal_comma: false },
     page: Page {
         title: "Looking back together: {case}",
         results: "{count} results",
         one_result: "1 result",
         choices_not_people: "This puts choices side by side, not people. There are no names in it, and no ranking.",
         few: "With fewer than five results people can be recognised. Do not pass this page on.",
-        contents: "On this page",
         nobody: "There are no results yet.",
-        of: "{count} of {all}",
         per_seat: "By seat",
         seat: "Seat",
         key: "Decision {number}",
@@ -42,7 +41,6 @@ pub(super) static TERMS: Terms = Terms {
         not_said: "not said",
         panels: "Panels",
         panels_about: "Panels are there to talk about. They are not the right answer.",
-        not_asked: "not asked",
         why: "Why, in your words",
         no_reasons: "Nobody shared a reason here.",
         few_reasons: "With fewer than five results people can be recognised. That is why shared words are not here.",
@@ -79,7 +77,6 @@ pub(super) static TERMS: Terms = Terms {
         level_words: "What the levels mean",
         ways: "The routes through the talk",
         ways_about: "Which topic everybody chose first, and which next. The thicker the ribbon, the more players.",
-        wide: "Overview: {name}",
         ways_drawing: "the routes as a drawing",
         ways_picture: "The routes as a drawing. The table below says the same.",
         ways_columns: ["Turn", "Topic", "Players", "Next"],
@@ -93,6 +90,5 @@ pub(super) static TERMS: Terms = Terms {
         item_figures: "Place {place}. Discrimination {discrimination}.",
         items_fine: "These places work",
         made: "Made with Keukentafel. Every figure comes from the codes that were handed in: each was played again and counted.",
-        decimal_comma: false,
     },
 };

@@ -1,7 +1,11 @@
 //! The words of tables and of the printed page, in Dutch and English. A `{name}` in them is filled in with [`fill`].
 
+#[cfg(feature = "cli")]
+pub(super) mod coverage;
 mod en;
 mod nl;
+#[cfg(feature = "cli")]
+pub(super) mod reach;
 
 use crate::story::wording::Language;
 
@@ -26,9 +30,22 @@ pub(super) struct Terms {
     pub never_came: &'static str,
     /// The table of places.
     pub place_columns: [&'static str; 8],
-    /// The printed page.
+    /// What all pages share.
+    #[cfg_attr(not(feature = "cli"), allow(dead_code))]
+    pub common: Common,
+    /// The printed page of a group.
     #[cfg_attr(not(feature = "cli"), allow(dead_code))]
     pub page: Page,
+}
+
+/// The words of the parts that pages share.
+#[cfg_attr(not(feature = "cli"), allow(dead_code))]
+pub(super) struct Common {
+    pub contents: &'static str,
+    pub of: &'static str,
+    pub not_asked: &'static str,
+    pub wide: &'static str,
+    pub decimal_comma: bool,
 }
 
 /// The words of the printed page.
@@ -39,9 +56,7 @@ pub(super) struct Page {
     pub one_result: &'static str,
     pub choices_not_people: &'static str,
     pub few: &'static str,
-    pub contents: &'static str,
     pub nobody: &'static str,
-    pub of: &'static str,
     pub per_seat: &'static str,
     pub seat: &'static str,
     pub key: &'static str,
@@ -57,7 +72,6 @@ pub(super) struct Page {
     pub not_said: &'static str,
     pub panels: &'static str,
     pub panels_about: &'static str,
-    pub not_asked: &'static str,
     pub why: &'static str,
     pub no_reasons: &'static str,
     pub few_reasons: &'static str,
@@ -91,7 +105,6 @@ pub(super) struct Page {
     pub level_words: &'static str,
     pub ways: &'static str,
     pub ways_about: &'static str,
-    pub wide: &'static str,
     pub ways_drawing: &'static str,
     pub ways_picture: &'static str,
     pub ways_columns: [&'static str; 4],
@@ -105,7 +118,6 @@ pub(super) struct Page {
     pub item_figures: &'static str,
     pub items_fine: &'static str,
     pub made: &'static str,
-    pub decimal_comma: bool,
 }
 
 impl Terms {

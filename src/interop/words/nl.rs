@@ -1,6 +1,6 @@
 //! Tabellen en de pagina op papier, in het Nederlands.
 
-use super::{Page, Terms};
+use super::{Common, Page, Terms};
 
 pub(super) static TERMS: Terms = Terms {
     number: "nr",
@@ -18,15 +18,20 @@ pub(super) static TERMS: Terms = Terms {
     key_now: "wat ik nu zou kiezen: {title}",
     never_came: "kwam niet langs",
     place_columns: ["plek", "beste keuze", "kwamen langs", "kozen dit", "aandeel", "onderscheid", "oordeel", "nooit gekozen"],
+    common: Common {
+        contents: "Op deze pagina",
+        of: "{count} van {all}",
+        not_asked: "niet gevraagd",
+        wide: "Overzicht: {name}",
+        decimal_comma: true,
+    },
     page: Page {
         title: "Samen terugkijken: {case}",
         results: "{count} resultaten",
         one_result: "1 resultaat",
         choices_not_people: "Hier staan keuzes naast elkaar, geen mensen. Er staan geen namen in, en geen rangorde.",
         few: "Met minder dan vijf resultaten kun je mensen herkennen. Deel deze pagina niet verder.",
-        contents: "Op deze pagina",
         nobody: "Er zijn nog geen resultaten.",
-        of: "{count} van {all}",
         per_seat: "Per stoel",
         seat: "Stoel",
         key: "Keuze {number}",
@@ -42,7 +47,6 @@ pub(super) static TERMS: Terms = Terms {
         not_said: "niet gezegd",
         panels: "Panels",
         panels_about: "Panels zijn om over te praten. Zij zijn niet het goede antwoord.",
-        not_asked: "niet gevraagd",
         why: "Waarom, in jullie woorden",
         no_reasons: "Niemand deelde hier een reden.",
         few_reasons: "Met minder dan vijf resultaten kun je mensen herkennen. Daarom staan gedeelde woorden hier niet.",
@@ -79,7 +83,6 @@ pub(super) static TERMS: Terms = Terms {
         level_words: "Wat de niveaus betekenen",
         ways: "De routes door het gesprek",
         ways_about: "Welk onderwerp koos iedereen eerst, en welk daarna. Hoe dikker de band, hoe meer spelers.",
-        wide: "Overzicht: {name}",
         ways_drawing: "de routes als tekening",
         ways_picture: "De routes als tekening. De tabel hieronder zegt hetzelfde.",
         ways_columns: ["Beurt", "Onderwerp", "Spelers", "Daarna"],
@@ -93,6 +96,5 @@ pub(super) static TERMS: Terms = Terms {
         item_figures: "Plek {place}. Onderscheid {discrimination}.",
         items_fine: "Deze plekken werken",
         made: "Gemaakt met Keukentafel. Elk cijfer komt uit de codes die zijn ingeleverd: elke code is opnieuw gespeeld en geteld.",
-        decimal_comma: true,
     },
 };

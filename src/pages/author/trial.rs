@@ -10,7 +10,7 @@ use crate::pages::browser;
 use crate::pages::words::author::Author;
 use crate::pages::words::{fill, one_or_more, quoted};
 use crate::play::view::{AgreementForm, Chapter, Choosable, ChoosableKind, LineKind, Shown, View};
-use crate::play::{Case, Session, agreement_decision, spot_at, way_to};
+use crate::play::{Case, Session, agreement_decision, target_at, approach};
 use crate::score::Report;
 use crate::story::model::Slot;
 
@@ -62,7 +62,7 @@ pub fn place(desk: Desk) -> AnyView {
         let Some(case) = looked.case.as_ref() else { return };
         let offset = if desk.active.get_untracked() == 0 { desk.at.get_untracked() } else { 0 };
         let seat = desk.trial.with_untracked(|trial| trial.seat.clone());
-        match way_to(case, spot_at(case.story(), offset), Some(&seat), PLAYS) {
+        match approach(case, target_at(case.story(), offset), Some(&seat), PLAYS) {
             Some(way) => {
                 told.set(None);
                 desk.trial.set(Trial { seat: way.seat, seed: way.seed, decisions: way.decisions });

@@ -4,9 +4,8 @@ use std::rc::Rc;
 
 use super::Case;
 use super::engine::{Sink, agreements_open, apply, begin, choice_open, present_step};
-use super::random::{Chance, draw, random_pick};
+use super::random::{Chance, MOST_DECISIONS, PLAYER, draw, random_pick};
 use super::session::Session;
-use super::simulate::{MOST_DECISIONS, PLAYER};
 use super::state::State;
 use super::view::Chapter;
 use crate::story::model::{Choice, Named, Slot, Story};
@@ -14,7 +13,7 @@ use crate::story::talks;
 
 /// What a play can come to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Spot {
+pub enum Target {
     /// Its beginning.
     #[default]
     Start,
@@ -28,9 +27,9 @@ pub enum Spot {
     Outcome(usize),
 }
 
-/// A play that comes to a spot.
+/// A play that comes to a target.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Way {
+pub struct Approach {
     /// The seat, by name.
     pub seat: String,
     /// The seed.
@@ -39,52 +38,52 @@ pub struct Way {
     pub decisions: Vec<String>,
 }
 
-/// The spot that byte `offset` of the file of this story stands in: the last name of a talk, step, choice, part of an agreement
+/// The target that byte `offset` of the file of this story stands in: the last name of a talk, step, choice, part of an agreement
 /// or outcome before it.
-pub fn spot_at(story: &Story, offset: usize) -> Spot {
-    let mut nearest = (0, Spot::Start);
-    let mut look = |start: u32, spot: Spot| {
+pub fn target_at(story: &Story, offset: usize) -> Target {
+    let mut nearest = (0, Target::Start);
+    let mut look = |start: u32, target: Target| {
         let start = start as usize;
         if start <= offset && start >= nearest.0 {
-            nearest = (start, spot);
+            nearest = (start, target);
         }
     };
     let names = story.topics.0.iter().map(|(name, _)| name.span);
     let names = names.chain(story.offers.0.iter().map(|(name, _)| name.span)).chain(story.interruptions.0.iter().map(|(name, _)| name.span));
     for ((talk, (_, written)), name) in talks(story).enumerate().zip(names) {
-        look(name.start, Spot::Step(talk, 0));
-        let choices = |step: usize, look: &mut dyn FnMut(u32, Spot), choices: &Named<Choice>| {
+        look(name.start, Target::Step(talk, 0));
+        let choices = |step: usize, look: &mut dyn FnMut(u32, Target), choices: &Named<Choice>| {
             for (number, (name, _)) in choices.0.iter().enumerate() {
-                look(name.span.start, Spot::Choice(talk, step, number));
+                look(name.span.start, Target::Choice(talk, step, number));
             }
         };
         choices(0, &mut look, written.choices);
         for (number, (name, moment)) in written.moments.0.iter().enumerate() {
-            look(name.span.start, Spot::Step(talk, number + 1));
+            look(name.span.start, Target::Step(talk, number + 1));
             choices(number + 1, &mut look, &moment.choices);
         }
     }
     // A service, a person or a wish is no part of the talk: there a play begins at its beginning.
     let elsewhere = story.people.0.iter().map(|(name, _)| name.span).chain(story.services.0.iter().map(|(name, _)| name.span));
     let elsewhere = elsewhere.chain(story.wishes.0.iter().map(|(name, _)| name.span)).chain(story.things.0.iter().map(|(name, _)| name.span));
-    elsewhere.for_each(|span| look(span.start, Spot::Start));
+    elsewhere.for_each(|span| look(span.start, Target::Start));
     if let Some(agreements) = &story.agreements {
         for slot in Slot::ALL {
             for (name, _) in agreements.parts.at(slot).iter().flat_map(|part| &part.options.0) {
-                look(name.span.start, Spot::Agreement);
+                look(name.span.start, Target::Agreement);
             }
         }
     }
     let of_events = story.month.events.0.iter().flat_map(|(_, event)| &event.outcomes.0);
     for (number, (name, _)) in story.month.outcomes.0.iter().chain(of_events).enumerate() {
-        look(name.span.start, Spot::Outcome(number));
+        look(name.span.start, Target::Outcome(number));
     }
     nearest.1
 }
 
-/// The shortest way to a spot among `plays` random plays from each seat; the same for the same case. A way from the seat
+/// The shortest way to a target among `plays` random plays from each seat; the same for the same case. A way from the seat
 /// `first` is taken before any other. `None` when none of the plays comes there.
-pub fn way_to(case: &Rc<Case>, spot: Spot, first: Option<&str>, plays: u64) -> Option<Way> {
+pub fn approach(case: &Rc<Case>, target: Target, first: Option<&str>, plays: u64) -> Option<Approach> {
     let names: Vec<&str> = case.story().seats.names().collect();
     let mut seats: Vec<usize> = (0..names.len()).collect();
     seats.sort_by_key(|seat| Some(names[*seat]) != first);
@@ -92,14 +91,14 @@ pub fn way_to(case: &Rc<Case>, spot: Spot, first: Option<&str>, plays: u64) -> O
         let mut best: Option<(usize, u64)> = None;
         for seed in 1..=plays {
             let most = best.map_or(MOST_DECISIONS, |(made, _)| made);
-            if let Some(made) = comes_to(case, seat, seed, spot, most)
+            if let Some(made) = comes_to(case, seat, seed, target, most)
                 && best.is_none_or(|(known, _)| made < known)
             {
                 best = Some((made, seed));
             }
         }
         if let Some((made, seed)) = best {
-            return way(case, names[seat], seed, made);
+            return named(case, names[seat], seed, made);
         }
     }
     None
@@ -116,14 +115,14 @@ impl Sink for Outcomes {
 }
 
 /// After how many decisions this random play is there, when those are fewer than `most`.
-fn comes_to(case: &Case, seat: usize, seed: u64, spot: Spot, most: usize) -> Option<usize> {
+fn comes_to(case: &Case, seat: usize, seed: u64, target: Target, most: usize) -> Option<usize> {
     let (_, event) = draw(case, seed);
     let mut chance = Chance::new(seed ^ PLAYER);
     let mut scratch = Vec::new();
     let mut outcomes = Outcomes::default();
     let mut state = begin(case, seat, event, &mut outcomes).ok()?;
     for made in 0..most {
-        if is_at(case, &state, &outcomes, spot) {
+        if is_at(case, &state, &outcomes, target) {
             return Some(made);
         }
         let pick = random_pick(case, &state, &mut chance, &mut scratch)?;
@@ -132,25 +131,25 @@ fn comes_to(case: &Case, seat: usize, seed: u64, spot: Spot, most: usize) -> Opt
     None
 }
 
-fn is_at(case: &Case, state: &State, outcomes: &Outcomes, spot: Spot) -> bool {
+fn is_at(case: &Case, state: &State, outcomes: &Outcomes, target: Target) -> bool {
     let stands = |talk: usize, step: usize| {
         let place = state.interruption.or(state.talk);
         place.is_some_and(|place| usize::from(place.talk) == talk && usize::from(place.step) == step)
     };
-    match spot {
-        Spot::Start => true,
-        Spot::Step(talk, step) => stands(talk, step),
-        Spot::Choice(talk, step, choice) => {
+    match target {
+        Target::Start => true,
+        Target::Step(talk, step) => stands(talk, step),
+        Target::Choice(talk, step, choice) => {
             let written = present_step(case, state).and_then(|(_, written)| written.choices.get(choice));
             stands(talk, step) && written.is_some_and(|choice| choice_open(case, state, choice))
         }
-        Spot::Agreement => agreements_open(case, state).is_some(),
-        Spot::Outcome(outcome) => state.chapter >= Chapter::Month && outcomes.0.contains(&outcome),
+        Target::Agreement => agreements_open(case, state).is_some(),
+        Target::Outcome(outcome) => state.chapter >= Chapter::Month && outcomes.0.contains(&outcome),
     }
 }
 
 /// The same play, with its decisions by name.
-fn way(case: &Rc<Case>, seat: &str, seed: u64, made: usize) -> Option<Way> {
+fn named(case: &Rc<Case>, seat: &str, seed: u64, made: usize) -> Option<Approach> {
     let mut session = Session::new(case.clone(), seat, seed).ok()?;
     let mut chance = Chance::new(seed ^ PLAYER);
     let mut scratch = Vec::new();
@@ -158,7 +157,7 @@ fn way(case: &Rc<Case>, seat: &str, seed: u64, made: usize) -> Option<Way> {
         let pick = random_pick(case, session.state(), &mut chance, &mut scratch)?;
         session.take(pick).ok()?;
     }
-    Some(Way { seat: seat.to_owned(), seed, decisions: session.decisions().to_vec() })
+    Some(Approach { seat: seat.to_owned(), seed, decisions: session.decisions().to_vec() })
 }
 
 #[cfg(test)]
@@ -174,12 +173,12 @@ mod tests {
     }
 
     /// Every choice of every talk, with the place of its name.
-    fn choices(case: &Case) -> Vec<(usize, String, Spot)> {
+    fn choices(case: &Case) -> Vec<(usize, String, Target)> {
         let mut found = Vec::new();
         for (talk, (_, written)) in talks(case.story()).enumerate() {
             let of = |step: usize, choices: &Named<Choice>, found: &mut Vec<_>| {
                 for (number, (name, _)) in choices.0.iter().enumerate() {
-                    found.push((name.span.start as usize, name.value.clone(), Spot::Choice(talk, step, number)));
+                    found.push((name.span.start as usize, name.value.clone(), Target::Choice(talk, step, number)));
                 }
             };
             of(0, written.choices, &mut found);
@@ -195,9 +194,9 @@ mod tests {
         let case = case();
         let choices = choices(&case);
         assert!(choices.len() > 10);
-        for (place, name, spot) in choices {
-            assert_eq!(spot_at(case.story(), place + 1), spot, "{name}");
-            let way = way_to(&case, spot, None, 2_000).unwrap_or_else(|| panic!("no way to {name}"));
+        for (place, name, target) in choices {
+            assert_eq!(target_at(case.story(), place + 1), target, "{name}");
+            let way = approach(&case, target, None, 2_000).unwrap_or_else(|| panic!("no way to {name}"));
             let session = Session::replay(case.clone(), &way.seat, way.seed, &way.decisions).unwrap();
             let options = session.view(&Words::default()).options;
             assert!(options.iter().any(|option| option.decision == name), "{name} is not on offer after {:?}", way.decisions);
@@ -208,8 +207,8 @@ mod tests {
     fn from_an_outcome_one_gets_to_a_month_in_which_it_comes_about() {
         let case = case();
         for (number, (name, _)) in case.story().month.outcomes.0.iter().enumerate() {
-            assert_eq!(spot_at(case.story(), name.span.start as usize), Spot::Outcome(number));
-            let way = way_to(&case, Spot::Outcome(number), None, 2_000).unwrap_or_else(|| panic!("no way to {}", name.value));
+            assert_eq!(target_at(case.story(), name.span.start as usize), Target::Outcome(number));
+            let way = approach(&case, Target::Outcome(number), None, 2_000).unwrap_or_else(|| panic!("no way to {}", name.value));
             let session = Session::replay(case.clone(), &way.seat, way.seed, &way.decisions).unwrap();
             let month = session.view(&Words::default()).month;
             assert!(month.iter().any(|one| one.id == name.value), "{}", name.value);
@@ -219,9 +218,9 @@ mod tests {
     #[test]
     fn before_the_first_talk_and_at_a_person_a_play_begins() {
         let case = case();
-        assert_eq!(spot_at(case.story(), 0), Spot::Start);
+        assert_eq!(target_at(case.story(), 0), Target::Start);
         let person = case.story().people.0.last().map(|(name, _)| name.span.start as usize).unwrap();
-        assert_eq!(spot_at(case.story(), person + 1), Spot::Start);
-        assert_eq!(way_to(&case, Spot::Start, None, 1).unwrap().decisions, Vec::<String>::new());
+        assert_eq!(target_at(case.story(), person + 1), Target::Start);
+        assert_eq!(approach(&case, Target::Start, None, 1).unwrap().decisions, Vec::<String>::new());
     }
 }

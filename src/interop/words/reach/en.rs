@@ -1,0 +1,65 @@
+//! The page about what can be reached, in English.
+
+use super::ReachPage;
+
+pub(super) static PAGE: ReachPage = ReachPage {
+    title: "What can be reached? {case}",
+    lead: ["How high and how low can somebody end?", "How high and how low can somebody end, from each of the {seats} seats?"],
+    about: "For each part the computer searched for the best and the worst play. With each answer comes a way that you can play yourself.",
+    look_at: ["Nothing stands out", "One thing to look at", "Two things to look at", "Three things to look at"],
+    nothing: "From every seat the lowest and the highest level of every part can be reached, and that is certain.",
+    also: "This stood out too",
+    to_do: "What can you do?",
+    top_out_of_reach: [
+        "In “{name}” no play came above level {level}: as {seats}.",
+        "Give more points to earn from this seat, or put the bound of level 3 lower.",
+    ],
+    low_total: [
+        "The highest total we found is {percent} of 100: as {seats}.",
+        "Perhaps one good answer stands in the way of another, or there are too few turns. If that is meant, nothing has to change.",
+    ],
+    seats_differ: [
+        "The seats differ: as {high} one can reach {best}, as {low} {worst}.",
+        "A seat may be harder. Then say so where that seat is introduced.",
+    ],
+    floor_too_high: [
+        "In “{name}” one cannot end at level 0: as {seats}. Everybody gets points there.",
+        "See which points come by themselves. Give them only to who does something for it.",
+    ],
+    estimated: [
+        "In “{name}” the answer is estimated, not certain: as {seats}.",
+        "Under “Certain or estimated” it says why. Often two answers stand in each other’s way: then the highest we found really is the highest.",
+    ],
+    not_scored: "There are no points to be had in this case.",
+    ranges: "From low to high",
+    ranges_about: "The bar runs from the lowest to the highest level that can be reached. Good is a full bar: from 0 to 3.",
+    seat: "As {name}",
+    gate: "condition",
+    range: "From level {worst} to level {best}.",
+    range_one: "Always level {best}.",
+    sure: "Certain.",
+    guess: "Estimated.",
+    why: [
+        "Estimated: the best play we found earns {found} points. More than {limit} is never possible. There are too many different plays to go through all of them: we stopped at {states} moments, and then tried {tried} plays.",
+        "Estimated: the worst play we found earns {found} points. Fewer than {limit} is never possible. There are too many different plays to go through all of them: we stopped at {states} moments, and then tried {tried} plays.",
+    ],
+    totals: "The highest total",
+    totals_about: "Doing everything well at once is harder than doing one part well. This is the best whole play we found.",
+    total_sure: "{percent} of 100. Higher is not possible.",
+    total_guess: "{percent} of 100. We tried {tried} plays. Higher than {limit} is certainly not possible; what lies between, we do not know.",
+    the_route: "The way there: {count} decisions",
+    routes: "Ways to the best and the worst",
+    routes_about: "Unfold a part to see the decisions. Whoever plays them like this ends exactly there.",
+    to_best: "{name}: to level {level} ({points} points)",
+    to_worst: "{name}: to level {level} ({points} points)",
+    seed: "Chance {seed}: it decides what comes by itself in the month.",
+    how: "Certain or estimated",
+    how_complete: "As {name} we went through all {states} moments at which a play can stand. So everything is certain.",
+    how_partial: "As {name} there are too many moments to go through everything: we stopped at {states}. Then we searched for a play that ends as high or as low as there are points. Where one was found it is certain: higher or lower does not exist. Elsewhere it says that it is estimated.",
+    looked_up: "Look up: {what}",
+    put_to_her: "Agreement, put to her: {what}",
+    noted: "Agreement, not put to her: {what}",
+    replay: "To play it yourself: keukentafel play, with this seat, this chance and these decisions.",
+    made: "Made with Keukentafel. The same case gives the same page.",
+    and: " and ",
+};

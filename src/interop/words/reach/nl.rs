@@ -1,0 +1,65 @@
+//! De pagina over wat er te halen is, in het Nederlands.
+
+use super::ReachPage;
+
+pub(super) static PAGE: ReachPage = ReachPage {
+    title: "Wat is er te halen? {case}",
+    lead: ["Hoe hoog en hoe laag kan iemand uitkomen?", "Hoe hoog en hoe laag kan iemand uitkomen, op elk van de {seats} stoelen?"],
+    about: "De computer zocht voor elk onderdeel het beste en het slechtste spel. Bij elk antwoord hoort een weg die je zelf kunt naspelen.",
+    look_at: ["Er valt niets op", "Eén ding om naar te kijken", "Twee dingen om naar te kijken", "Drie dingen om naar te kijken"],
+    nothing: "Op elke stoel is voor elk onderdeel het laagste en het hoogste niveau te halen, en dat is zeker.",
+    also: "Dit viel ook op",
+    to_do: "Wat kun je doen?",
+    top_out_of_reach: [
+        "Bij “{name}” kwam geen enkel spel hoger dan niveau {level}: als {seats}.",
+        "Geef op deze stoel meer punten te verdienen, of leg de grens voor niveau 3 lager.",
+    ],
+    low_total: [
+        "Het hoogste totaal dat wij vonden is {percent} van 100: als {seats}.",
+        "Misschien zit het ene goede antwoord het andere in de weg, of zijn er te weinig beurten. Is dat de bedoeling, dan hoeft er niets anders.",
+    ],
+    seats_differ: [
+        "De stoelen verschillen: als {high} is {best} te halen, als {low} {worst}.",
+        "Een stoel mag moeilijker zijn. Zeg het dan in de uitleg bij die stoel.",
+    ],
+    floor_too_high: [
+        "Bij “{name}” kun je niet op niveau 0 uitkomen: als {seats}. Iedereen krijgt daar punten.",
+        "Kijk welke punten vanzelf komen. Geef die alleen als iemand er iets voor doet.",
+    ],
+    estimated: [
+        "Bij “{name}” is het antwoord geschat, niet zeker: als {seats}.",
+        "Onder “Zeker of geschat” staat waarom. Vaak staan twee antwoorden elkaar in de weg: dan is het hoogste dat wij vonden ook echt het hoogste.",
+    ],
+    not_scored: "In deze casus zijn geen punten te halen.",
+    ranges: "Van laag tot hoog",
+    ranges_about: "De balk loopt van het laagste tot het hoogste niveau dat te halen is. Goed is een volle balk: van 0 tot 3.",
+    seat: "Als {name}",
+    gate: "voorwaarde",
+    range: "Van niveau {worst} tot niveau {best}.",
+    range_one: "Altijd niveau {best}.",
+    sure: "Zeker.",
+    guess: "Geschat.",
+    why: [
+        "Geschat: het beste spel dat wij vonden haalt {found} punten. Meer dan {limit} kan nooit. Er zijn te veel verschillende spellen om ze allemaal na te gaan: wij stopten bij {states} momenten en probeerden daarna {tried} spellen.",
+        "Geschat: het slechtste spel dat wij vonden haalt {found} punten. Minder dan {limit} kan nooit. Er zijn te veel verschillende spellen om ze allemaal na te gaan: wij stopten bij {states} momenten en probeerden daarna {tried} spellen.",
+    ],
+    totals: "Het hoogste totaal",
+    totals_about: "Alles tegelijk goed doen is moeilijker dan één onderdeel goed doen. Dit is het beste hele spel dat wij vonden.",
+    total_sure: "{percent} van 100. Hoger kan niet.",
+    total_guess: "{percent} van 100. Wij probeerden {tried} spellen. Hoger dan {limit} kan zeker niet; wat ertussen zit, weten wij niet.",
+    the_route: "De weg ernaartoe: {count} keuzes",
+    routes: "Wegen naar het beste en het slechtste",
+    routes_about: "Klap een onderdeel open om de keuzes te zien. Wie ze zo naspeelt, komt precies daar uit.",
+    to_best: "{name}: naar niveau {level} ({points} punten)",
+    to_worst: "{name}: naar niveau {level} ({points} punten)",
+    seed: "Toeval {seed}: dat bepaalt wat er in de maand vanzelf gebeurt.",
+    how: "Zeker of geschat",
+    how_complete: "Als {name} hebben wij alle {states} momenten nagegaan waarop een spel kan staan. Alles is dus zeker.",
+    how_partial: "Als {name} zijn er te veel momenten om alles na te gaan: wij stopten bij {states}. Daarna zochten wij naar een spel dat zo hoog of zo laag uitkomt als er punten bestaan. Is dat gevonden, dan is het zeker: hoger of lager bestaat niet. Anders staat erbij dat het geschat is.",
+    looked_up: "Opzoeken: {what}",
+    put_to_her: "Afspraak, aan haar voorgelegd: {what}",
+    noted: "Afspraak, niet aan haar voorgelegd: {what}",
+    replay: "Zelf naspelen: keukentafel play, met deze stoel, dit toeval en deze keuzes.",
+    made: "Gemaakt met Keukentafel. Dezelfde casus geeft dezelfde pagina.",
+    and: " en ",
+};
