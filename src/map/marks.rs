@@ -3,9 +3,6 @@
 use std::collections::HashSet;
 use std::rc::Rc;
 
-use std::collections::HashSet;
-use std::rc::Rc;
-
 use super::{Edge, Map, Part};
 use crate::coverage::{Part as Played, Seen};
 use crate::play::{Case, Refusal, Session, State, present_step};

@@ -10,6 +10,7 @@ mod desk;
 mod disk;
 mod handed_out;
 mod kept;
+mod map;
 mod places;
 mod problems;
 mod share;

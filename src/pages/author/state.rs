@@ -24,6 +24,8 @@ use crate::story::{Diagnostic, Severity, load_translation};
 pub enum Tab {
     /// What the checker says.
     Problems,
+    /// The whole case as a picture.
+    Map,
     /// Playing while one writes.
     Play,
     /// Handing the case out.
@@ -32,12 +34,13 @@ pub enum Tab {
 
 impl Tab {
     /// All of them, in the order of their buttons.
-    pub const ALL: [Self; 3] = [Self::Problems, Self::Play, Self::Share];
+    pub const ALL: [Self; 4] = [Self::Problems, Self::Map, Self::Play, Self::Share];
 
     /// Its word in the names of elements.
     pub fn word(self) -> &'static str {
         match self {
             Self::Problems => "problems",
+            Self::Map => "map",
             Self::Play => "play",
             Self::Share => "share",
         }
