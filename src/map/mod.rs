@@ -19,13 +19,17 @@
 //! ```
 
 mod build;
+mod card;
+mod column;
 mod condition;
 mod dot;
+mod fit;
 mod layout;
 mod marks;
 mod mermaid;
 mod names;
 mod outline;
+mod path;
 mod plain;
 mod sheet;
 mod svg;

@@ -23,7 +23,7 @@ use crate::score::{Bound, reach};
 const DRAW_AFTER: Duration = Duration::from_millis(250);
 /// So long a promise to look for something can be read before the page is busy with it.
 const SOON: Duration = Duration::from_millis(40);
-/// Plays of each way of playing, to see what never comes by.
+/// Plays of each way of playing from each seat, to see what never comes by.
 const PLAYS: u64 = 100;
 /// How much larger one press makes it.
 const STEP: f64 = 1.25;
@@ -119,6 +119,8 @@ pub fn place(desk: Desk) -> AnyView {
         );
     });
     let words = move || desk.app.ui().author();
+    // What is around the sheet stays when the sheet is drawn anew.
+    let there = Memo::new(move |_| panel.drawn.with(Option::is_some));
     let old = move || {
         let stands = desk.looked.with(|looked| looked.case.is_some());
         let drawn = panel.drawn.with(Option::is_some);
@@ -130,7 +132,7 @@ pub fn place(desk: Desk) -> AnyView {
     view! {
         <div class="side-panel map-panel" class:wide=move || panel.wide.get()>
             <div role="status">{old}</div>
-            {move || panel.drawn.with(Option::is_some).then(|| untrack(|| panel.content()))}
+            {move || there.get().then(|| untrack(|| panel.content()))}
         </div>
     }
     .into_any()
@@ -158,6 +160,10 @@ impl Panel {
 
     /// Shows all of it.
     fn fit(self) {
+        // The panel may be gone by the time the page is drawn.
+        if self.busy.is_disposed() {
+            return;
+        }
         let Some((width, height)) = self.size() else { return };
         self.drawn.with_untracked(|drawn| {
             let Some(drawn) = drawn else { return };
@@ -232,6 +238,9 @@ impl Panel {
 
     /// Looks for marks when the page has said that it does.
     fn ask(self, asked: Asked) {
+        if self.busy.get_untracked() {
+            return;
+        }
         self.asked.set(asked);
         self.told.set(None);
         if asked == Asked::Nothing {
@@ -267,7 +276,8 @@ impl Panel {
 
     fn unreached(self, drawn: &Drawn) -> Result<(Marks, Option<String>), String> {
         let ui = self.desk.app.ui_now();
-        let coverage = Coverage::of_all_seats(&drawn.case, PLAYS, 1).map_err(|error| error.say(ui.language))?;
+        let coverage =
+            Coverage::of_all_seats(&drawn.case, PLAYS * drawn.case.story().seats.0.len() as u64, 1).map_err(|error| error.say(ui.language))?;
         let seen = Seen::new(&drawn.case, &coverage);
         let marks = Marks::none(&drawn.map).with_seen(&drawn.map, seen_in(&seen));
         let count = marks.nodes.iter().filter(|mark| mark.unreached).count();
@@ -379,8 +389,8 @@ impl Panel {
         };
         view! {
             <p class="row">
-                <button type="button" class="btn small" id="map-unreached" aria-pressed=move || pressed(Asked::Unreached) disabled=move || self.busy.get() on:click=move |_| toggle(Asked::Unreached)>{move || words().map_unreached}</button>
-                <button type="button" class="btn small" id="map-routes" aria-pressed=move || pressed(Asked::Routes) disabled=move || self.busy.get() on:click=move |_| toggle(Asked::Routes)>{move || words().map_routes}</button>
+                <button type="button" class="btn small" id="map-unreached" aria-pressed=move || pressed(Asked::Unreached) on:click=move |_| toggle(Asked::Unreached)>{move || words().map_unreached}</button>
+                <button type="button" class="btn small" id="map-routes" aria-pressed=move || pressed(Asked::Routes) on:click=move |_| toggle(Asked::Routes)>{move || words().map_routes}</button>
             </p>
             {about_routes}
             <div role="status" id="map-told">{told}</div>
