@@ -1,10 +1,11 @@
-//! The `keukentafel` command: play, check, simulate, reach, lines, result, group, serve.
+//! The `keukentafel` command: new, play, check, simulate, reach, lines, result, group, serve.
 
 mod check;
 mod collect;
 mod files;
 mod group;
 mod lines;
+mod new;
 mod play;
 mod reach;
 mod result;
@@ -25,6 +26,8 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Begin a case from a template.
+    New(new::Arguments),
     /// Play a case in the terminal.
     Play(play::Arguments),
     /// Tell everything that is wrong with a case.
@@ -50,6 +53,7 @@ fn language(tag: &str) -> Result<Language, String> {
 
 fn main() -> ExitCode {
     match Arguments::parse().command {
+        Command::New(arguments) => new::run(&arguments),
         Command::Play(arguments) => play::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Simulate(arguments) => simulate::run(&arguments),
