@@ -13,6 +13,7 @@ pub mod lines;
 pub mod model;
 pub mod packed;
 pub mod span;
+pub mod templates;
 pub mod wording;
 pub mod write;
 

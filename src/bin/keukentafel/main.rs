@@ -1,4 +1,4 @@
-//! The `keukentafel` command: play, check, simulate, reach, map, lines, result, group, serve.
+//! The `keukentafel` command: new, play, check, simulate, reach, map, lines, result, group, serve.
 
 mod check;
 mod collect;
@@ -6,6 +6,7 @@ mod files;
 mod group;
 mod lines;
 mod map;
+mod new;
 mod play;
 mod reach;
 mod result;
@@ -28,6 +29,8 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Begin a case from a template.
+    New(new::Arguments),
     /// Play a case in the terminal.
     Play(play::Arguments),
     /// Tell everything that is wrong with a case.
@@ -64,6 +67,7 @@ fn separator(sign: &str) -> Result<Separator, String> {
 
 fn main() -> ExitCode {
     match Arguments::parse().command {
+        Command::New(arguments) => new::run(&arguments),
         Command::Play(arguments) => play::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Simulate(arguments) => simulate::run(&arguments),
