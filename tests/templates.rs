@@ -263,14 +263,14 @@ fn new_says_so_when_the_folder_cannot_be_made() {
 fn new_names_all_templates_when_it_does_not_know_one() {
     let here = folder("unknown");
     let (good, _, error) = run(&here, &["new", "zaak", "--template", "mooiste"]);
-    assert!(!good && error.contains("eerste-zaak, tafel, leeg / first-case, table, bare"), "{error}");
+    assert!(!good && error.contains("eerste-casus, tafel, leeg / first-case, table, bare"), "{error}");
     assert!(!here.join("zaak").exists());
 }
 
 // --- the guides ---
 
 const GUIDES: [(Language, &str); 2] =
-    [(Language::Nl, include_str!("../docs/een-zaak-schrijven.md")), (Language::En, include_str!("../docs/writing-a-case.md"))];
+    [(Language::Nl, include_str!("../docs/een-casus-schrijven.md")), (Language::En, include_str!("../docs/writing-a-case.md"))];
 
 /// Words apart by one space, so that only what is written counts and not how far it stands from the margin.
 fn plain(text: &str) -> String {

@@ -5,9 +5,9 @@
 #[cfg(feature = "cli")]
 pub mod coverage;
 pub mod csv;
-pub mod parcel;
 #[cfg(feature = "cli")]
 mod page;
+pub mod parcel;
 #[cfg(feature = "cli")]
 pub mod reach;
 #[cfg(feature = "cli")]

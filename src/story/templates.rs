@@ -24,7 +24,7 @@ impl Template {
     /// Its name in this language, as one types it after a command and as its folder is called.
     pub fn id(self, language: Language) -> &'static str {
         match (self, language) {
-            (Self::FirstCase, Language::Nl) => "eerste-zaak",
+            (Self::FirstCase, Language::Nl) => "eerste-casus",
             (Self::FirstCase, Language::En) => "first-case",
             (Self::Table, Language::Nl) => "tafel",
             (Self::Table, Language::En) => "table",
@@ -72,7 +72,7 @@ impl Template {
     /// The whole text of its `story.ron`.
     pub fn text(self, language: Language) -> &'static str {
         match (self, language) {
-            (Self::FirstCase, Language::Nl) => include_str!("../../assets/templates/eerste-zaak/story.ron"),
+            (Self::FirstCase, Language::Nl) => include_str!("../../assets/templates/eerste-casus/story.ron"),
             (Self::FirstCase, Language::En) => include_str!("../../assets/templates/first-case/story.ron"),
             (Self::Table, Language::Nl) => include_str!("../../assets/templates/tafel/story.ron"),
             (Self::Table, Language::En) => include_str!("../../assets/templates/table/story.ron"),

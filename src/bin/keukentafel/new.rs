@@ -14,7 +14,7 @@ use super::files::print;
 pub struct Arguments {
     /// The folder of the new case; it is made when it is not there.
     folder: PathBuf,
-    /// What to begin from: eerste-zaak, tafel or leeg; in English first-case, table or bare.
+    /// What to begin from: eerste-casus, tafel or leeg; in English first-case, table or bare.
     #[arg(long, default_value = Template::FirstCase.id(Language::Nl), value_parser = template)]
     template: (Template, Language),
     /// The language of the case and of what is told here; that of the template when left out.
@@ -93,7 +93,7 @@ fn next(file: &Path, folder: &Path, template: Template, language: Language) -> S
              3. Kijk of alles klopt:   keukentafel check {folder}\n\
              4. Speel hem weer.\n\
              \n\
-             Hulp bij het schrijven: docs/een-zaak-schrijven.md. Alle woorden: docs/story-format.md.\n"
+             Hulp bij het schrijven: docs/een-casus-schrijven.md. Alle woorden: docs/story-format.md.\n"
         ),
         Language::En => format!(
             "{file} is made: “{title}”.\n\

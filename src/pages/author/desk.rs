@@ -8,7 +8,7 @@ use super::disk::{self, Answer};
 use super::kept;
 use super::state::{Desk, Notice, Tab};
 use super::writing::{self, Means};
-use super::{problems, share, trial};
+use super::{fairness, problems, share, translation, trial};
 use crate::pages::app::App;
 use crate::pages::browser;
 use crate::pages::words::{fill, one_or_more};
@@ -49,7 +49,7 @@ pub fn place(app: App, number: u32) -> AnyView {
     set_timeout(move || _ = desk.number.try_get_untracked().map(|_| desk.play()), std::time::Duration::from_millis(800));
     let with = writing::fetch();
     view! {
-        <div class="desk" data-took=move || format!("{:.2}", desk.looked.with(|looked| looked.took))>
+        <div class="desk">
             {bar(desk, with)}
             <div class="desk-halves">
                 <section class="desk-text" aria-labelledby="files">
@@ -218,6 +218,8 @@ fn beside(desk: Desk) -> AnyView {
                 let name = match tab {
                     Tab::Problems => words.tab_problems,
                     Tab::Play => words.tab_play,
+                    Tab::Fairness => words.tab_report,
+                    Tab::Translation => words.tab_translation,
                     Tab::Share => words.tab_share,
                 };
                 let count = move || {
@@ -234,6 +236,8 @@ fn beside(desk: Desk) -> AnyView {
     let content = move || match desk.tab.get() {
         Tab::Problems => problems::place(desk),
         Tab::Play => trial::place(desk),
+        Tab::Fairness => fairness::place(desk),
+        Tab::Translation => translation::place(desk),
         Tab::Share => share::place(desk),
     };
     view! {

@@ -3,11 +3,12 @@
 //!
 //! `address.rs` says which page. `start.rs` begins or opens a case, `kept.rs` keeps it, `desk.rs` is the page one writes on and
 //! `state.rs` what it knows; `writing.rs` is the text on it, with `places.rs`, and `disk.rs` its files. Beside the text stand
-//! `problems.rs`, `trial.rs` and `share.rs`. `handed_out.rs` plays what somebody made.
+//! `problems.rs`, `trial.rs`, `fairness.rs`, `translation.rs` and `share.rs`. `handed_out.rs` plays what somebody made.
 
 mod address;
 mod desk;
 mod disk;
+mod fairness;
 mod handed_out;
 mod kept;
 mod places;
@@ -15,6 +16,7 @@ mod problems;
 mod share;
 mod start;
 mod state;
+mod translation;
 mod trial;
 mod writing;
 

@@ -15,6 +15,7 @@ use crate::pages::files::{self, FileTrouble, OneFile, read_file};
 use crate::pages::route::{Route, Topic};
 use crate::pages::words::fill;
 use crate::pages::{browser, later};
+use crate::story::templates::Template;
 
 /// The page.
 pub fn place(app: App) -> AnyView {
@@ -29,6 +30,10 @@ pub fn place(app: App) -> AnyView {
             <p class="lead">{move || words().about}</p>
             <p><a href=help>{move || words().how_it_works}</a></p>
             {move || list(app, cases)}
+            <section class="card" aria-labelledby="new-case">
+                <h2 id="new-case">{move || words().begin_new}</h2>
+                {move || templates(app)}
+            </section>
             <section class="card" aria-labelledby="open-case">
                 <h2 id="open-case">{move || words().open_title}</h2>
                 {open(app)}
@@ -116,6 +121,30 @@ fn one(app: App, cases: RwSignal<Vec<Kept>>, case: &Kept) -> AnyView {
         </li>
     }
     .into_any()
+}
+
+/// Cases to begin from, in the language of the reader.
+fn templates(app: App) -> AnyView {
+    let words = app.ui().author();
+    let language = app.language();
+    let one = |template: Template| {
+        let title = template.title(language);
+        let id = format!("template-{}", template.id(language));
+        let start = move |_| {
+            if let Some(case) = Kept::from_files(vec![(STORY.to_owned(), template.text(language).to_owned())]) {
+                begin(app, case);
+            }
+        };
+        let label = fill(words.begin_with, &[("title", title)]);
+        view! {
+            <li>
+                <h3>{title}</h3>
+                <p>{template.about(language)}</p>
+                <button type="button" class="btn main" id=id aria-label=label on:click=start>{words.begin}</button>
+            </li>
+        }
+    };
+    view! { <ul class="templates">{Template::ALL.map(one).collect_view()}</ul> }.into_any()
 }
 
 /// Opens files of the disk.

@@ -10,7 +10,7 @@ use crate::pages::browser;
 use crate::pages::words::author::Author;
 use crate::pages::words::{fill, one_or_more, quoted};
 use crate::play::view::{AgreementForm, Chapter, Choosable, ChoosableKind, LineKind, Shown, View};
-use crate::play::{Case, Session, agreement_decision, target_at, approach};
+use crate::play::{Case, Session, agreement_decision, approach, target_at};
 use crate::score::Report;
 use crate::story::model::Slot;
 
