@@ -422,7 +422,7 @@ fn what_is_too_long_is_cut_and_stays_on_its_card() {
     assert_eq!(in_order(&map), Ok(()));
     let drawing = Drawing::of(&map);
     assert!(drawing.shapes.iter().all(|shape| shape.card.h < 200));
-    let choice = drawing.shape(map.find(Part::Choice(0, 0, 0)).unwrap()).unwrap();
+    let choice = &drawing.shapes[map.find(Part::Choice(0, 0, 0)).unwrap()];
     assert!(choice.rows.last().unwrap().text.ends_with('…'));
 }
 

@@ -8,10 +8,12 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
+use super::marks::Mark;
 use super::sheet::Sign;
 use super::words::terms;
 use super::wrap::{width, wrap};
 use super::{Kind, Link, Map, Node, Part, Sort};
+use crate::story::wording::Language;
 
 /// A rectangle in pixels.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -66,6 +68,16 @@ impl Style {
             Self::Title => 17,
             Self::Label | Self::Said => 13,
             Self::Small => 12,
+        }
+    }
+
+    /// Its words in the style sheet.
+    pub fn class(self) -> &'static str {
+        match self {
+            Self::Case | Self::Area | Self::Title => "t",
+            Self::Label => "l",
+            Self::Said => "l i",
+            Self::Small => "s",
         }
     }
 
@@ -143,6 +155,8 @@ const LANE: i32 = 10;
 const INSET: i32 = 10;
 /// What a sign takes before words.
 const SIGN: i32 = 17;
+/// The size of letters on a pill.
+pub(super) const PILL: i32 = 10;
 /// Left of the bands: the way from chapter to chapter.
 const MARGIN: i32 = 44;
 /// More notes than this are not written on a card; the outline has them all.
@@ -150,15 +164,63 @@ const MOST_NOTES: usize = 8;
 /// Things in a group stand in several columns when one would be taller than this.
 const TALL: i32 = 720;
 
+/// A small word on the edge of a card.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pill {
+    /// Where.
+    pub rect: Rect,
+    /// Its words in the style sheet.
+    pub class: &'static str,
+    /// A sign and a word or two.
+    pub text: String,
+}
+
+impl Path {
+    /// The triangle at its end, as the `d` of an SVG path; for lines that have one.
+    pub fn arrow(&self, link: Link) -> Option<String> {
+        let (x, y) = self.points.last().filter(|_| matches!(link, Link::Leads | Link::Next))?;
+        // It comes in from the side: to the left at a step, to the right at a chapter.
+        let (size, back) = if link == Link::Next { (11, -18) } else { (5, 9) };
+        Some(format!("M{x} {y}l{back} {}v{}Z", -size, 2 * size))
+    }
+}
+
+impl Link {
+    /// Its words in the style sheet.
+    pub fn class(self) -> &'static str {
+        match self {
+            Self::Leads => "path leads",
+            Self::Next => "path next",
+            Self::Holds => "path",
+            Self::Offers | Self::Tells | Self::Opens => "path asked",
+        }
+    }
+}
+
 impl Drawing {
     /// Lays a map out.
     pub fn of(map: &Map) -> Self {
         Layout { map, children: map.children(), shapes: vec![Shape::default(); map.nodes.len()], leads: leads(map) }.draw()
     }
 
-    /// All the words and places of one node, for whoever draws it alone.
-    pub fn shape(&self, node: usize) -> Option<&Shape> {
-        self.shapes.get(node)
+    /// What the marks of a node say, on the upper edge of its card.
+    pub fn pills(&self, node: usize, mark: Mark, language: Language) -> Vec<Pill> {
+        let Some(shape) = self.shapes.get(node) else { return Vec::new() };
+        let terms = terms(language);
+        let said = [
+            (mark.unreached, "pill unreached", "∅", terms.unreached),
+            (mark.worst, "pill worst", "▼", terms.worst),
+            (mark.best, "pill best", "▲", terms.best),
+        ];
+        let mut right = shape.card.right() - 8;
+        let mut pills = Vec::new();
+        for (_, class, sign, words) in said.into_iter().filter(|(there, ..)| *there) {
+            let text = format!("{sign} {words}");
+            let w = width(&text, PILL, true) + 12;
+            pills.push(Pill { rect: Rect { x: right - w, y: shape.card.y - 9, w, h: 16 }, class, text });
+            right -= w + 4;
+        }
+        pills
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::rc::Rc;
 
-use super::{Map, Part};
+use super::{Edge, Map, Part};
 use crate::coverage::{Part as Played, Seen};
 use crate::play::{Case, Refusal, Session, State, present_step};
 
@@ -16,6 +16,14 @@ pub struct Mark {
     pub best: bool,
     /// The worst route comes by.
     pub worst: bool,
+}
+
+impl Mark {
+    /// Its words in the style sheet, each with a blank before it.
+    pub fn classes(self) -> String {
+        let words = [(self.best, " best"), (self.worst, " worst"), (self.unreached, " unreached")];
+        words.into_iter().filter(|(there, _)| *there).map(|(_, word)| word).collect()
+    }
 }
 
 /// A mark for every node of a map, in their order.
@@ -73,13 +81,10 @@ impl Marks {
         self.nodes.get(node).copied().unwrap_or_default()
     }
 
-    /// What sorts of marks there are.
-    pub fn any(&self) -> Mark {
-        self.nodes.iter().fold(Mark::default(), |any, mark| Mark {
-            unreached: any.unreached || mark.unreached,
-            best: any.best || mark.best,
-            worst: any.worst || mark.worst,
-        })
+    /// The mark of a line: a route that comes by at both its ends goes along it.
+    pub fn along(&self, edge: &Edge) -> Mark {
+        let (from, to) = (self.at(edge.from), self.at(edge.to));
+        Mark { unreached: false, best: from.best && to.best, worst: from.worst && to.worst }
     }
 }
 

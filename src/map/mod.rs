@@ -33,10 +33,10 @@ mod words;
 mod wrap;
 
 pub use dot::dot;
-pub use layout::{Drawing, Path, Rect, Row, Shape, Style};
+pub use layout::{Drawing, Path, Pill, Rect, Row, Shape, Style};
 pub use marks::{Mark, Marks, route_parts, seen_in};
 pub use mermaid::mermaid;
-pub use outline::{Item, outline, outline_text};
+pub use outline::{Item, lines, outline, outline_text};
 pub use sheet::Sign;
 pub use svg::svg;
 
@@ -215,10 +215,5 @@ impl Map {
         let before = |(_, node): &(usize, &Node)| node.span.end > 0 && node.span.start <= offset;
         let nearest = |(place, node): &(usize, &Node)| (node.span.start, !node.name.is_empty(), std::cmp::Reverse(*place));
         self.nodes.iter().enumerate().filter(before).max_by_key(nearest).map(|(place, _)| place)
-    }
-
-    /// Everything about a node in one sentence or a few, for who cannot see the picture.
-    pub fn tell(&self, place: usize, marks: &Marks) -> String {
-        outline::tell(self, place, marks)
     }
 }

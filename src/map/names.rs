@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use super::words::{self, Terms};
 use crate::play::Words;
 use crate::story::model::*;
-use crate::story::talks;
 use crate::story::wording::Language;
+use crate::story::{ChoicePath, choice_paths, talks};
 
 /// Longer names of things are cut in conditions and notes: what they are is known by their beginning.
 const LONGEST: usize = 48;
@@ -24,8 +24,8 @@ pub(super) struct Names<'s> {
     people: HashMap<&'s str, usize>,
     seats: HashMap<&'s str, usize>,
     talks: HashMap<&'s str, usize>,
-    /// Number and choice, by the path `Chose` has; its talk, step and place.
-    choices: HashMap<String, ((usize, usize, usize), &'s Choice)>,
+    /// The talk, step and place of each choice, by what `Chose` calls it.
+    choices: HashMap<ChoicePath<'s>, ((usize, usize, usize), &'s Choice)>,
     events: HashMap<&'s str, usize>,
     outcomes: HashMap<&'s str, &'s Outcome>,
     options: HashMap<(Slot, &'s str), &'s PartOption>,
@@ -42,10 +42,10 @@ impl<'s> Names<'s> {
         let mut choices = HashMap::new();
         for (number, (owner, talk)) in talks(story).enumerate() {
             by_name.entry(owner).or_insert(number);
-            let steps = std::iter::once((None, talk.choices)).chain(talk.moments.iter().map(|(name, moment)| (Some(name), &moment.choices)));
+            let steps = std::iter::once(("", talk.choices)).chain(talk.moments.iter().map(|(name, moment)| (name, &moment.choices)));
             for (step, (moment, written)) in steps.enumerate() {
                 for (place, (name, choice)) in written.iter().enumerate() {
-                    choices.entry(crate::story::choice_path(owner, moment, name)).or_insert(((number, step, place), choice));
+                    choices.entry((owner, moment, name)).or_insert(((number, step, place), choice));
                 }
             }
         }
@@ -94,9 +94,13 @@ impl<'s> Names<'s> {
         self.talks.get(name).copied()
     }
 
+    fn written(&self, path: &str) -> Option<((usize, usize, usize), &'s Choice)> {
+        choice_paths(path).find_map(|path| self.choices.get(&path)).copied()
+    }
+
     /// A choice by its path.
     pub fn choice(&self, path: &str) -> Option<(usize, usize, usize)> {
-        self.choices.get(path).map(|(place, _)| *place)
+        self.written(path).map(|(place, _)| place)
     }
 
     /// The words of a text, on one line; `or` when there are none.
@@ -149,7 +153,7 @@ impl<'s> Names<'s> {
     }
 
     pub fn choice_words(&self, path: &str) -> String {
-        let choice = self.choices.get(path).map(|(_, choice)| *choice);
+        let choice = self.written(path).map(|(_, choice)| choice);
         self.say(choice.and_then(|choice| choice.say.as_ref().or(choice.act.as_ref())), path)
     }
 

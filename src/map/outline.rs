@@ -2,7 +2,7 @@
 
 use super::plain::one_line;
 use super::words::{fill, kind, terms};
-use super::{Kind, Link, Map, Marks};
+use super::{Kind, Link, Map, Mark, Marks, Node};
 
 /// An entry of the list.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,10 +17,8 @@ pub struct Item {
 
 /// The whole map as a list in a list. The one entry at the top is the case.
 pub fn outline(map: &Map, marks: &Marks) -> Vec<Item> {
-    let leads = leads(map);
     // What belongs to a node stands behind it, so going backwards every node is whole before it is given to its parent.
-    let mut items: Vec<Option<Item>> =
-        (0..map.nodes.len()).map(|node| Some(Item { node, text: line(map, node, marks, leads.get(node)), children: Vec::new() })).collect();
+    let mut items: Vec<Option<Item>> = lines(map, marks).enumerate().map(|(node, text)| Some(Item { node, text, children: Vec::new() })).collect();
     let mut top = Vec::new();
     for place in (0..items.len()).rev() {
         let Some(mut item) = items.get_mut(place).and_then(Option::take) else { continue };
@@ -36,24 +34,23 @@ pub fn outline(map: &Map, marks: &Marks) -> Vec<Item> {
 
 /// The same as text: one line for each part, two blanks further in for what belongs to it.
 pub fn outline_text(map: &Map, marks: &Marks) -> String {
-    let leads = leads(map);
     let mut depths: Vec<usize> = Vec::with_capacity(map.nodes.len());
     let mut out = String::new();
-    for (place, node) in map.nodes.iter().enumerate() {
+    for (node, line) in map.nodes.iter().zip(lines(map, marks)) {
         let depth = node.parent.and_then(|parent| depths.get(parent)).map_or(0, |depth| depth + 1);
         depths.push(depth);
         out += &"  ".repeat(depth);
         out += "- ";
-        out += &line(map, place, marks, leads.get(place));
+        out += &line;
         out.push('\n');
     }
     out
 }
 
-/// Everything about one node.
-pub(super) fn tell(map: &Map, place: usize, marks: &Marks) -> String {
-    let to = map.edges.iter().find(|edge| edge.from == place && edge.link == Link::Leads).map(|edge| edge.to);
-    line(map, place, marks, Some(&to))
+/// Every node in a sentence or a few, in order: for who cannot see the picture.
+pub fn lines<'m>(map: &'m Map, marks: &'m Marks) -> impl Iterator<Item = String> + 'm {
+    let leads = leads(map);
+    map.nodes.iter().enumerate().map(move |(place, node)| line(map, node, marks.at(place), leads.get(place).copied().flatten()))
 }
 
 /// For every node the step it leads to.
@@ -67,8 +64,7 @@ fn leads(map: &Map) -> Vec<Option<usize>> {
     leads
 }
 
-fn line(map: &Map, place: usize, marks: &Marks, leads: Option<&Option<usize>>) -> String {
-    let Some(node) = map.nodes.get(place) else { return String::new() };
+fn line(map: &Map, node: &Node, mark: Mark, leads: Option<usize>) -> String {
     let terms = terms(map.language);
     let called = one_line(&node.label);
     let sort = kind(node.kind, map.language);
@@ -81,13 +77,12 @@ fn line(map: &Map, place: usize, marks: &Marks, leads: Option<&Option<usize>>) -
     let mut more: Vec<String> = Vec::new();
     more.extend([&node.about, &node.when].into_iter().filter(|text| !text.is_empty()).map(|text| one_line(text)));
     more.extend(node.notes.iter().map(|note| one_line(&note.text)));
-    if let Some(to) = leads.copied().flatten().and_then(|to| map.nodes.get(to)) {
+    if let Some(to) = leads.and_then(|to| map.nodes.get(to)) {
         more.push(fill(terms.leads, &[&one_line(&to.name)]));
     }
     if node.ends {
         more.push(terms.ends.to_owned());
     }
-    let mark = marks.at(place);
     let marked = [(mark.unreached, terms.unreached), (mark.best, terms.best), (mark.worst, terms.worst)];
     more.extend(marked.into_iter().filter(|(there, _)| *there).map(|(_, words)| words.to_owned()));
     if !more.is_empty() {

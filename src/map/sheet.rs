@@ -57,6 +57,16 @@ impl Sign {
         }
     }
 
+    /// Its word in the style sheet, for the signs that have a colour of their own.
+    pub fn class(self) -> &'static str {
+        match self {
+            Self::Heart => "sign heart",
+            Self::Gift => "sign gift",
+            Self::End => "sign dot",
+            _ => "sign",
+        }
+    }
+
     /// What stands before the first words of a node.
     pub(super) fn of(kind: Kind) -> Option<Self> {
         Some(match kind {
@@ -99,57 +109,37 @@ impl Sign {
     }
 }
 
-/// The word a kind of node has in a style sheet.
-pub(super) fn class(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Case => "case",
-        Kind::Area => "area",
-        Kind::Topic => "topic",
-        Kind::Interruption => "interruption",
-        Kind::Offer => "offer",
-        Kind::Group | Kind::Event => "group",
-        Kind::Step => "step",
-        Kind::Say => "say",
-        Kind::Act => "act",
-        Kind::Wish => "wish",
-        Kind::Thing | Kind::PartOption => "option",
-        Kind::Reply(Answer::Yes) | Kind::Outcome(OutcomeKind::Delivered) => "good",
-        Kind::Reply(_) | Kind::Outcome(OutcomeKind::Distorted) => "mixed",
-        Kind::Outcome(_) => "bad",
+impl Kind {
+    /// The word a kind of node has in the style sheet.
+    pub fn class(self) -> &'static str {
+        match self {
+            Kind::Case => "case",
+            Kind::Area => "area",
+            Kind::Topic => "head topic",
+            Kind::Interruption => "head interruption",
+            Kind::Offer => "head offer",
+            Kind::Group | Kind::Event => "head group",
+            Kind::Step => "step",
+            Kind::Say => "say",
+            Kind::Act => "act",
+            Kind::Wish => "wish",
+            Kind::Thing | Kind::PartOption => "option",
+            Kind::Reply(Answer::Yes) | Kind::Outcome(OutcomeKind::Delivered) => "good",
+            Kind::Reply(_) | Kind::Outcome(OutcomeKind::Distorted) => "mixed",
+            Kind::Outcome(_) => "bad",
+        }
+    }
+
+    /// How round the corners of its card are, in pixels.
+    pub fn corner(self) -> i32 {
+        match self {
+            Kind::Say => 12,
+            Kind::Act => 2,
+            Kind::Wish => 16,
+            _ => 8,
+        }
     }
 }
 
-/// How round the corners of a card are.
-pub(super) fn corner(kind: Kind) -> i32 {
-    match kind {
-        Kind::Say => 12,
-        Kind::Act => 2,
-        Kind::Wish => 16,
-        _ => 8,
-    }
-}
-
-/// The style sheet of a picture that stands alone. Every pair of text and ground is at least 7:1, as in `web/style.css`.
-pub(super) const STYLE: &str = "\
-svg{background:#fff6e3}\
-text{font-family:'Atkinson Hyperlegible Next','Atkinson Hyperlegible','DejaVu Sans',system-ui,sans-serif;fill:#2b211a}\
-.t{font-weight:700}.s{fill:#5a4636}.i{font-style:italic}\
-.frame{fill:#fbeacb;stroke:#e6d3b1;stroke-width:2}.frame.inner{fill:#fff6e3;stroke:#e6d3b1}\
-.card{fill:#fffdf8;stroke:#b89a6a;stroke-width:1.5}\
-.case .card,.area .card{fill:none;stroke:none}\
-.topic .card{fill:#1c3438;stroke:#1c3438}.interruption .card{fill:#5e2034;stroke:#5e2034}.offer .card{fill:#5b3a1f;stroke:#5b3a1f}.group .card{fill:#3d3a52;stroke:#3d3a52}\
-.topic text,.interruption text,.offer text,.group text{fill:#fff6e3}\
-.topic .sign,.interruption .sign,.offer .sign,.group .sign{stroke:#ffd27a}\
-.step .card{fill:#e4efe9;stroke:#2f5a58}\
-.say .card{stroke:#2f5a58}.act .card{stroke:#2b211a}\
-.wish .card{fill:#fbe3e6;stroke:#7c2f46}\
-.good .card{fill:#e3f0e4;stroke:#1b5439}.mixed .card{fill:#fdeccb;stroke:#733307}.bad .card{fill:#fbe2dc;stroke:#84221a}\
-.sign{fill:none;stroke:#2b211a;stroke-width:1.4;stroke-linejoin:round;stroke-linecap:round}\
-.sign.dot{stroke:none;fill:#5a4636}.sign.heart{stroke:#7c2f46;fill:#f3b9c2}.sign.gift{stroke:#5b3a1f;fill:#ffd27a}\
-.topic .sign.lock,.interruption .sign.lock,.offer .sign.lock,.group .sign.lock{fill:none}\
-.path{fill:none;stroke:#5a4636;stroke-width:1.6}.path.leads{stroke:#2f5a58;stroke-width:2}.path.next{stroke:#8a5a34;stroke-width:6}\
-.path.best{stroke:#1b5439;stroke-width:4}.path.worst{stroke:#84221a;stroke-width:4;stroke-dasharray:9 4}.path.best.worst{stroke:#5a4636;stroke-dasharray:none}\
-.end{fill:#5a4636}.arrow{fill:#2f5a58}.arrow.next{fill:#8a5a34}\
-.best>.card{stroke:#1b5439;stroke-width:4}.worst>.card{stroke:#84221a;stroke-width:4;stroke-dasharray:9 4}.best.worst>.card{stroke:#5a4636;stroke-dasharray:none}\
-.unreached>.card{fill:#f1ece2;stroke:#84221a;stroke-width:2;stroke-dasharray:3 4}.unreached.topic text,.unreached.interruption text,.unreached.offer text,.unreached.group text{fill:#2b211a}\
-.pill{stroke:#fffdf8;stroke-width:1.5}.pill.best{fill:#1b5439}.pill.worst,.pill.unreached{fill:#84221a}.pilltext{fill:#fff;font-weight:700}";
+/// The style sheet of a picture; the pages have the same one.
+pub(super) const STYLE: &str = include_str!("../../web/map.css");

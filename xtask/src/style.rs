@@ -29,10 +29,13 @@ pub fn add_together(site: &mut Site) -> Outcome<String> {
     site.add("together.css", fs::read_to_string(&path).at("read", &path)?.as_bytes())
 }
 
-/// Puts the style sheet of the author's desk on the site and answers its name there.
+/// Puts the style sheet of the author's desk on the site, with that of the map, and answers its name there.
 pub fn add_author(site: &mut Site) -> Outcome<String> {
-    let path = paths::web().join("author.css");
-    let css = fs::read_to_string(&path).at("read", &path)?;
+    let mut css = String::new();
+    for name in ["author.css", "map.css"] {
+        let path = paths::web().join(name);
+        css += &fs::read_to_string(&path).at("read", &path)?;
+    }
     site.add("author.css", without_remarks(&css).as_bytes())
 }
 

@@ -8,7 +8,7 @@ use super::disk::{self, Answer};
 use super::kept;
 use super::state::{Desk, Notice, Tab};
 use super::writing::{self, Means};
-use super::{fairness, problems, share, translation, trial};
+use super::{fairness, map, problems, share, translation, trial};
 use crate::pages::app::App;
 use crate::pages::browser;
 use crate::pages::words::{fill, one_or_more};
@@ -217,6 +217,7 @@ fn beside(desk: Desk) -> AnyView {
             .map(|tab| {
                 let name = match tab {
                     Tab::Problems => words.tab_problems,
+                    Tab::Map => words.tab_map,
                     Tab::Play => words.tab_play,
                     Tab::Fairness => words.tab_report,
                     Tab::Translation => words.tab_translation,
@@ -235,6 +236,7 @@ fn beside(desk: Desk) -> AnyView {
     };
     let content = move || match desk.tab.get() {
         Tab::Problems => problems::place(desk),
+        Tab::Map => map::place(desk),
         Tab::Play => trial::place(desk),
         Tab::Fairness => fairness::place(desk),
         Tab::Translation => translation::place(desk),

@@ -11,6 +11,7 @@ mod disk;
 mod fairness;
 mod handed_out;
 mod kept;
+mod map;
 mod places;
 mod problems;
 mod share;

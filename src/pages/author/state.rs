@@ -25,6 +25,8 @@ use crate::story::{Diagnostic, Severity, load_translation};
 pub enum Tab {
     /// What the checker says.
     Problems,
+    /// The whole case as a picture.
+    Map,
     /// Playing while one writes.
     Play,
     /// Trial plays, and whether the score is fair.
@@ -37,12 +39,13 @@ pub enum Tab {
 
 impl Tab {
     /// All of them, in the order of their buttons.
-    pub const ALL: [Self; 5] = [Self::Problems, Self::Play, Self::Fairness, Self::Translation, Self::Share];
+    pub const ALL: [Self; 6] = [Self::Problems, Self::Map, Self::Play, Self::Fairness, Self::Translation, Self::Share];
 
     /// Its word in the names of elements.
     pub fn word(self) -> &'static str {
         match self {
             Self::Problems => "problems",
+            Self::Map => "map",
             Self::Play => "play",
             Self::Fairness => "fairness",
             Self::Translation => "translation",
