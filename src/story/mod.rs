@@ -26,7 +26,7 @@ mod syntax;
 mod translation;
 mod translation_file;
 
-pub(crate) use check::{choice_path, gaps, talks};
+pub(crate) use check::{Talk, choice_path, gaps, talks};
 pub use debrief_check::MOST_KEY_DECISIONS;
 pub use load::{LARGEST_FILE, Loaded, load};
 pub(crate) use load::{diagnostics, draft, playable};

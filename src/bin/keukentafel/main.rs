@@ -1,7 +1,8 @@
-//! The `keukentafel` command: play, check, simulate, reach, lines, result, group, serve.
+//! The `keukentafel` command: play, check, simulate, reach, lines, import, export, result, group, serve.
 
 mod check;
 mod collect;
+mod exchange;
 mod files;
 mod group;
 mod lines;
@@ -34,8 +35,12 @@ enum Command {
     Simulate(simulate::Arguments),
     /// The best and worst each dimension can reach, with a route.
     Reach(reach::Arguments),
-    /// Every text of a case with its id, ready to translate.
+    /// Every text of a case with its id, ready to translate; or as a table for a spreadsheet, and back.
     Lines(lines::Arguments),
+    /// Make a skeleton of a case out of a Twine story.
+    Import(exchange::Import),
+    /// Draw a case as a map for Twine.
+    Export(exchange::Export),
     /// What a result code says.
     Result(result::Arguments),
     /// Many results together: a table, data, or a page to print.
@@ -65,6 +70,8 @@ fn main() -> ExitCode {
         Command::Simulate(arguments) => simulate::run(&arguments),
         Command::Reach(arguments) => reach::run(&arguments),
         Command::Lines(arguments) => lines::run(&arguments),
+        Command::Import(arguments) => exchange::import(&arguments),
+        Command::Export(arguments) => exchange::export(&arguments),
         Command::Result(arguments) => result::run(&arguments),
         Command::Group(arguments) => group::run(&arguments),
         Command::Serve(arguments) => serve::run(&arguments),
