@@ -28,7 +28,7 @@ mod table;
 mod translation;
 mod translation_file;
 
-pub(crate) use check::{ChoicePath, choice_path, choice_paths, gaps, talks};
+pub(crate) use check::{ChoicePath, Talk, choice_path, choice_paths, gaps, talks};
 pub use debrief_check::MOST_KEY_DECISIONS;
 pub use load::{LARGEST_FILE, Loaded, load};
 pub(crate) use load::{diagnostics, draft, playable};

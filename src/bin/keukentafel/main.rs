@@ -1,7 +1,8 @@
-//! The `keukentafel` command: new, play, check, simulate, reach, map, lines, result, group, serve.
+//! The `keukentafel` command: new, play, check, simulate, reach, map, lines, import, export, result, group, serve.
 
 mod check;
 mod collect;
+mod exchange;
 mod files;
 mod group;
 mod lines;
@@ -41,8 +42,12 @@ enum Command {
     Reach(reach::Arguments),
     /// The whole case as a picture, or as a list that says the same.
     Map(map::Arguments),
-    /// Every text of a case with its id, ready to translate.
+    /// Every text of a case with its id, ready to translate; or as a table for a spreadsheet, and back.
     Lines(lines::Arguments),
+    /// Make a skeleton of a case out of a Twine story.
+    Import(exchange::Import),
+    /// Draw a case as a map for Twine.
+    Export(exchange::Export),
     /// What a result code says.
     Result(result::Arguments),
     /// Many results together: a table, data, or a page to print.
@@ -74,6 +79,8 @@ fn main() -> ExitCode {
         Command::Reach(arguments) => reach::run(&arguments),
         Command::Map(arguments) => map::run(&arguments),
         Command::Lines(arguments) => lines::run(&arguments),
+        Command::Import(arguments) => exchange::import(&arguments),
+        Command::Export(arguments) => exchange::export(&arguments),
         Command::Result(arguments) => result::run(&arguments),
         Command::Group(arguments) => group::run(&arguments),
         Command::Serve(arguments) => serve::run(&arguments),
