@@ -7,7 +7,8 @@ use std::process::Command;
 use std::rc::Rc;
 
 use keukentafel::check::{check, check_play};
-use keukentafel::play::{Case, Session, Simulation, Words, random_decisions, simulate};
+use keukentafel::coverage::{self, Coverage, Trial, Way, worse_ends};
+use keukentafel::play::{Case, Session, Words, random_decisions};
 use keukentafel::score::{Report, reach};
 use keukentafel::story::templates::Template;
 use keukentafel::story::wording::{Language, message};
@@ -78,8 +79,9 @@ fn ten_thousand_random_plays_show_every_line_and_every_outcome_of_a_template() {
     for (id, text, _) in all() {
         let case = case(id, text);
         for (seat, name) in seats(&case).iter().enumerate() {
-            let mut seen = Simulation::default();
-            simulate(&case, seat, 1, 10_000, &mut seen, |_| {}).unwrap_or_else(|error| panic!("{id} {name}: {error}"));
+            let mut trial = Trial::new(&case, seat, Way::Random);
+            (1..=10_000).for_each(|seed| trial.play(seed).unwrap_or_else(|error| panic!("{id} {name} {seed}: {error}")));
+            let seen = trial.count;
             let unseen: Vec<&str> = case
                 .spoken_from(seat)
                 .into_iter()
@@ -87,8 +89,20 @@ fn ten_thousand_random_plays_show_every_line_and_every_outcome_of_a_template() {
                 .map(|text| case.story().texts[text.0 as usize].path.as_str())
                 .collect();
             assert!(unseen.is_empty(), "{id} {name}: {unseen:?}");
-            assert!(seen.outcomes.iter().all(|(_, times)| *times > 0), "{id} {name}: {:?}", seen.outcomes);
+            assert!(seen.outcomes.iter().all(|times| *times > 0), "{id} {name}: {:?}", seen.outcomes);
         }
+    }
+}
+
+#[test]
+fn trial_plays_find_nothing_to_mend_in_a_template() {
+    for (id, text, language) in all() {
+        let case = case(id, text);
+        let counted = Coverage::of_all_seats(&case, 3_000, 1).unwrap_or_else(|error| panic!("{id}: {error}"));
+        let worse = worse_ends(&case).unwrap_or_else(|error| panic!("{id}: {error}"));
+        let report = coverage::Report::new(&case, &counted, &worse, &Words::new(case.story(), None), language, text);
+        assert!(!report.fairness.is_empty() && report.fairness.iter().all(|one| one.yes), "{id}: {:?}", report.fairness);
+        assert_eq!(report.findings, [], "{id}");
     }
 }
 
@@ -187,7 +201,7 @@ fn a_template_is_found_by_its_name_in_either_language() {
             assert_eq!(Template::find(template.id(language)), Some((template, language)));
         }
     }
-    assert_eq!(Template::find("Eerste-zaak"), None);
+    assert_eq!(Template::find("Eerste-casus"), None);
     assert_eq!(Template::find(""), None);
 }
 
@@ -209,13 +223,13 @@ fn run(folder: &Path, arguments: &[&str]) -> (bool, String, String) {
 #[test]
 fn new_makes_a_case_that_checks_and_says_what_to_do_next() {
     let here = folder("new");
-    let (good, out, error) = run(&here, &["new", "mijn zaak"]);
+    let (good, out, error) = run(&here, &["new", "mijn casus"]);
     assert!(good, "{error}");
-    assert_eq!(fs::read_to_string(here.join("mijn zaak/story.ron")).unwrap(), Template::FirstCase.text(Language::Nl));
-    assert!(out.contains("Een eerste casus in tien minuten") && out.contains("keukentafel play \"mijn zaak\""), "{out}");
-    let (good, out, _) = run(&here, &["check", "mijn zaak", "--deny", "warnings"]);
+    assert_eq!(fs::read_to_string(here.join("mijn casus/story.ron")).unwrap(), Template::FirstCase.text(Language::Nl));
+    assert!(out.contains("Een eerste casus in tien minuten") && out.contains("keukentafel play \"mijn casus\""), "{out}");
+    let (good, out, _) = run(&here, &["check", "mijn casus", "--deny", "warnings"]);
     assert!(good, "{out}");
-    assert!(run(&here, &["play", "mijn zaak", "--random"]).0);
+    assert!(run(&here, &["play", "mijn casus", "--random"]).0);
 }
 
 #[test]
@@ -254,17 +268,17 @@ fn new_leaves_a_translation_that_lies_there_alone() {
 #[test]
 fn new_says_so_when_the_folder_cannot_be_made() {
     let here = folder("a-file");
-    fs::write(here.join("zaak"), "een bestand").unwrap();
-    let (good, _, error) = run(&here, &["new", "zaak"]);
+    fs::write(here.join("casus"), "een bestand").unwrap();
+    let (good, _, error) = run(&here, &["new", "casus"]);
     assert!(!good && error.contains("kan niet gemaakt worden") && error.contains("Kies een map"), "{error}");
 }
 
 #[test]
 fn new_names_all_templates_when_it_does_not_know_one() {
     let here = folder("unknown");
-    let (good, _, error) = run(&here, &["new", "zaak", "--template", "mooiste"]);
+    let (good, _, error) = run(&here, &["new", "casus", "--template", "mooiste"]);
     assert!(!good && error.contains("eerste-casus, tafel, leeg / first-case, table, bare"), "{error}");
-    assert!(!here.join("zaak").exists());
+    assert!(!here.join("casus").exists());
 }
 
 // --- the guides ---
@@ -316,6 +330,42 @@ fn mistakes(language: Language) -> [(&'static str, &'static str, &'static str); 
             ("K408", "(answer: Yes,", "(when: With(service: \"carers\"), answer: Yes,"),
             ("K502", "gate: true, at: (1, 2, 3)", "gate: true, at: (1, 2, 9)"),
         ],
+    }
+}
+
+#[test]
+fn every_command_of_a_guide_does_what_it_says() {
+    for (language, guide) in GUIDES {
+        let here = folder(&format!("guide-{}", language.tag()));
+        let block = guide.split("```text\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
+        let import = guide.split('`').find(|code| code.starts_with("keukentafel lines import ")).unwrap();
+        let commands: Vec<&str> = block.lines().chain([import]).filter_map(|line| line.strip_prefix("keukentafel ")?.split("  ").next()).collect();
+        assert_eq!(commands.len(), 7, "{commands:?}");
+        for command in commands {
+            let arguments: Vec<&str> = command.split_whitespace().collect();
+            let (good, out, error) = run(&here, &arguments);
+            assert!(good, "{command}: {out}{error}");
+            if let Some(file) = arguments.iter().skip_while(|argument| **argument != "--out").nth(1) {
+                assert!(fs::metadata(here.join(file)).is_ok_and(|file| file.len() > 1000), "{command}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_guide_names_the_tabs_of_the_desk_as_they_are_called_there() {
+    let words = [include_str!("../src/pages/words/author/nl.rs"), include_str!("../src/pages/words/author/en.rs")];
+    for ((language, guide), words) in GUIDES.into_iter().zip(words) {
+        let called = |field: &str| {
+            let from = words.split(&format!("    {field}: \"")).nth(1).and_then(|rest| rest.split('"').next());
+            from.unwrap_or_else(|| panic!("{language:?}: the desk has no {field}"))
+        };
+        for tab in ["tab_problems", "tab_map", "tab_play", "tab_report", "tab_translation", "tab_share"] {
+            assert!(guide.contains(&format!("| {} | ", called(tab))), "{language:?}: {}", called(tab));
+        }
+        for button in ["begin_new", "play_from_here", "as_student", "save", "download", "open_case_title"] {
+            assert!(guide.contains(&format!("*{}*", called(button))), "{language:?}: {}", called(button));
+        }
     }
 }
 
