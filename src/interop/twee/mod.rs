@@ -24,8 +24,8 @@ use super::decode::decode;
 use crate::story::wording::Language;
 use crate::story::{LARGEST_FILE, Severity};
 
-/// A larger file is no Twine story of words (bytes).
-pub const LARGEST: usize = 16 << 20;
+/// A larger file is no Twine story of words (bytes); of hostile signs this many take some hundred megabytes to tell about, which a browser has.
+pub const LARGEST: usize = 2 << 20;
 
 /// How a story is read.
 #[derive(Clone, Debug)]

@@ -76,6 +76,8 @@ pub enum Notice {
     Cancelled,
     /// Nothing could be saved to the disk.
     NotSaved(String),
+    /// So much of a Twine story could not come along.
+    FromTwine(usize),
     /// Another program changed the file.
     ChangedOnDisk(String),
 }

@@ -53,6 +53,12 @@ pub static AUTHOR: Author = Author {
     save_changed: "{name} was changed by another program in the meantime. If you save, that change is gone.",
     save_over: "Save all the same",
     from_other_window: "Somebody worked on this case in another window. You now see the text from there.",
+    from_twine: [
+        "One thing from Twine could not come along. It stands as a remark (//) in the text, at its place.",
+        "{count} things from Twine could not come along. They stand as remarks (//) in the text, each at its place.",
+    ],
+    to_twine: "Save for Twine",
+    to_twine_about: "The file (.twee) opens in Twine as a map of the case.",
     made_copy: "This case was being written in another window at the same time. Your text goes on here as a copy. Nothing is lost.",
     beside: "Beside the text",
     tab_problems: "Messages",

@@ -53,6 +53,12 @@ pub static AUTHOR: Author = Author {
     save_changed: "{name} is intussen door een ander programma veranderd. Sla je op, dan is die verandering weg.",
     save_over: "Toch opslaan",
     from_other_window: "In een ander venster is aan deze casus gewerkt. Je ziet nu de tekst van daar.",
+    from_twine: [
+        "Eén ding uit Twine kon niet mee. Het staat als opmerking (//) in de tekst, op zijn plek.",
+        "{count} dingen uit Twine konden niet mee. Ze staan als opmerking (//) in de tekst, elk op zijn plek.",
+    ],
+    to_twine: "Bewaar voor Twine",
+    to_twine_about: "Het bestand (.twee) opent in Twine als een kaart van de casus.",
     made_copy: "In een ander venster werd tegelijk aan deze casus gewerkt. Jouw tekst gaat hier verder als kopie. Er is niets weg.",
     beside: "Naast de tekst",
     tab_problems: "Meldingen",
