@@ -68,7 +68,8 @@ pub fn place(desk: Desk) -> AnyView {
         tags.sort();
         tags.dedup();
         let present = target.get_untracked();
-        let options = tags.into_iter().map(|tag| view! { <option value=tag.clone() selected=tag == present>{tag.clone()}</option> }).collect_view();
+        let options =
+            tags.into_iter().map(|tag| view! { <option value=tag.clone() selected=tag == present>{name_of(words(), &tag)}</option> }).collect_view();
         view! {
             <p class="labelled"><label for="target">{words().translate_into}</label><select id="target" class="pick-one" on:change=move |event| target.set(event_target_value(&event))>{options}</select></p>
         }
@@ -90,6 +91,15 @@ pub fn place(desk: Desk) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// What a language is called; one we have no word for goes by its tag.
+fn name_of(words: &'static Author, tag: &str) -> String {
+    match tag {
+        "nl" => words.dutch.to_owned(),
+        "en" => words.english.to_owned(),
+        _ => tag.to_owned(),
+    }
 }
 
 /// What the translation into a language is called.

@@ -116,6 +116,8 @@ pub static AUTHOR: Author = Author {
     play_over: "The month is over.",
     scores: "What this play scores",
     level_of_three: "level {level} of 3, {points} points",
+    dutch: "Dutch",
+    english: "English",
     translate_into: "Translate into",
     translate_about: "Make a table for a spreadsheet, let somebody fill in the column with the translation, and take the table in again here.",
     translate_mend_first: "There are still errors in the story. Mend those first; then you can translate.",

@@ -123,6 +123,8 @@ pub struct Author {
     pub play_over: &'static str,
     pub scores: &'static str,
     pub level_of_three: &'static str,
+    pub dutch: &'static str,
+    pub english: &'static str,
     pub translate_into: &'static str,
     pub translate_about: &'static str,
     pub translate_mend_first: &'static str,

@@ -116,6 +116,8 @@ pub static AUTHOR: Author = Author {
     play_over: "De maand is voorbij.",
     scores: "Wat dit spel oplevert",
     level_of_three: "niveau {level} van 3, {points} punten",
+    dutch: "Nederlands",
+    english: "Engels",
     translate_into: "Vertalen in",
     translate_about: "Maak een tabel voor een spreadsheet, laat iemand de kolom met de vertaling invullen, en lees de tabel hier weer in.",
     translate_mend_first: "Er staan nog fouten in het verhaal. Los die eerst op; dan kun je vertalen.",
