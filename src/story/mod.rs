@@ -34,7 +34,7 @@ pub use load::{LARGEST_FILE, Loaded, load};
 pub(crate) use load::{diagnostics, draft, playable};
 pub use model::{Story, TextId};
 pub(crate) use problem::nearest;
-pub use problem::{Diagnostic, Kind, Problem, Severity};
+pub use problem::{Diagnostic, Kind, MOST_TOLD, Problem, Severity};
 pub(crate) use table::{Map, Set};
 pub use translation::{Translation, load_translation, template};
 pub(crate) use translation_file::{Row, TranslationFile};

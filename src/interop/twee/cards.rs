@@ -15,6 +15,9 @@ pub(super) const MOST_PASSAGES: usize = 5_000;
 /// Nobody reads more answers to one question.
 const MOST_LINKS: usize = 250;
 
+/// A title is cut after so many signs.
+const LONGEST_TITLE: usize = 200;
+
 /// Passages that Twine, Tweego or SugarCube read for themselves.
 const SPECIAL: [&str; 20] = [
     "StoryInit",
@@ -113,7 +116,9 @@ pub(super) fn deck(notation: Notation, options: &Options, findings: &mut Vec<Fin
         let apart = (passage.name.clone(), passage.line, passage.text.to_owned());
         match passage.name.as_str() {
             "StoryTitle" => {
-                deck.title = short(passage.text);
+                // The title is no markup; Twine writes `::` at the beginning of a line as `\::`.
+                let words = passage.text.strip_prefix("\\:").map_or(passage.text.to_owned(), |rest| format!(":{rest}"));
+                deck.title = words.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(LONGEST_TITLE).collect();
                 continue;
             }
             "StoryData" => continue,

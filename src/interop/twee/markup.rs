@@ -2,8 +2,8 @@
 //! ends: it goes through the text once, and what has to be looked for further on is remembered.
 
 use super::finding::{Lost, short};
-use super::macros;
 use super::parts::{Body, Dialect, Link, Piece, Target, entity, is_outside, link, target};
+use super::{chapbook, harlowe, html, sugarcube};
 
 /// More than this inside each other is read as plain text.
 const DEEPEST: usize = 100;
@@ -66,13 +66,13 @@ pub(super) struct Scanner<'t> {
     pub open: Vec<Open>,
     body: Body,
     /// The line of words that is being read.
-    words: String,
+    pub words: String,
     words_line: usize,
     /// For each mark, where it is next; `usize::MAX` when it does not come any more.
     next: [Option<usize>; MARKS.len()],
     /// Formatting that is open on this line.
-    formatting: Vec<&'static str>,
-    told_formatting: bool,
+    pub formatting: Vec<&'static str>,
+    pub told_formatting: bool,
     /// Bytes that were looked at for the end of a macro.
     pub effort: usize,
 }
@@ -93,7 +93,7 @@ pub(super) fn scan(text: &str, line: usize, dialect: Dialect) -> Body {
         told_formatting: false,
         effort: 0,
     };
-    scanner.variables_of_chapbook();
+    chapbook::variables(&mut scanner);
     scanner.begin_line();
     while let Some(sign) = scanner.rest().chars().next() {
         scanner.sign(sign);
@@ -151,6 +151,14 @@ impl<'t> Scanner<'t> {
         if !text.is_empty() {
             let line = self.words_line;
             self.add(Piece::Words { line, text: text.to_owned() });
+        }
+    }
+
+    /// Ends a line of words where a condition begins or ends, but not in the middle of a sentence.
+    pub fn end_sentence(&mut self) {
+        let words = self.words.trim_end();
+        if words.ends_with(['.', '!', '?', '…', '”', '’', '"', ':']) {
+            self.end_line();
         }
     }
 
@@ -272,10 +280,8 @@ impl<'t> Scanner<'t> {
     pub fn leave(&mut self, wanted: impl Fn(&Open) -> bool) -> bool {
         let Some(at) = self.open.iter().rposition(wanted) else { return false };
         while self.open.len() > at {
-            if let Some(open) = self.open.pop() {
-                if matches!(open.sort, Sort::Link { .. }) {
-                    self.close(open);
-                }
+            if let Some(open) = self.open.pop().filter(|open| matches!(open.sort, Sort::Link { .. })) {
+                self.close(open);
             }
         }
         true
@@ -309,7 +315,7 @@ impl<'t> Scanner<'t> {
                 true
             }
             '<' => self.angle(),
-            '(' => macros::harlowe(self),
+            '(' => harlowe::read(self),
             '$' => self.variable(),
             '{' | '}' => self.curly(),
             '&' => match entity(rest) {
@@ -321,7 +327,7 @@ impl<'t> Scanner<'t> {
                 None => false,
             },
             '/' | '\'' | '*' | '_' | '~' | '^' | '`' => self.formatting(),
-            '|' if rest.len() > 1 => macros::hook_name(self),
+            '|' if rest.len() > 1 => harlowe::hook_name(self),
             '!' if rest.starts_with("![") => self.markdown_image(),
             _ => false,
         };
@@ -404,7 +410,7 @@ impl<'t> Scanner<'t> {
     fn angle(&mut self) -> bool {
         let rest = self.rest();
         if rest.starts_with("<<") {
-            return macros::sugarcube(self);
+            return sugarcube::read(self);
         }
         for (begin, end, length) in [("<!--", Mark::CommentEnd, 3), ("<%", Mark::TemplateEnd, 2)] {
             if rest.starts_with(begin) {
@@ -419,7 +425,7 @@ impl<'t> Scanner<'t> {
                 return true;
             }
         }
-        macros::html(self)
+        html::read(self)
     }
 
     /// Tells that something never ends, and takes its beginning as words.
@@ -463,7 +469,7 @@ impl<'t> Scanner<'t> {
         }
         let Some(end) = self.find_on_line(Mark::CurlyEnd, self.at) else { return false };
         let inside = self.text.get(self.at + 1..end).unwrap_or("");
-        if !macros::insert(self, inside) {
+        if !chapbook::insert(self, inside) {
             return false;
         }
         self.at = end + 1;
@@ -478,160 +484,6 @@ impl<'t> Scanner<'t> {
                 self.line += 1;
             }
             self.say(line);
-        }
-    }
-
-    /// Marks around words: left out when there are two on the line.
-    fn formatting(&mut self) -> bool {
-        let rest = self.rest();
-        for (begin, end, sort) in [("/*", Mark::StarEnd, 2), ("/%", Mark::PercentEnd, 2)] {
-            if rest.starts_with(begin) {
-                let Some(end) = self.find(end, self.at + 2) else { return false };
-                let inside = self.text.get(self.at + 2..end).unwrap_or("");
-                self.note(inside);
-                self.go(end + sort);
-                return true;
-            }
-        }
-        if rest.starts_with('`') {
-            let Some(end) = self.find_on_line(Mark::Backtick, self.at + 1) else { return false };
-            let inside = self.text.get(self.at + 1..end).unwrap_or("").to_owned();
-            self.say(&inside);
-            self.at = end + 1;
-            return true;
-        }
-        let marks =
-            [("//", Mark::Slashes), ("''", Mark::Quotes), ("**", Mark::Stars), ("__", Mark::Underscores), ("~~", Mark::Tildes), ("^^", Mark::Carets)];
-        let Some((mark, which)) = marks.into_iter().find(|(mark, _)| rest.starts_with(mark)) else { return self.single_star() };
-        // An address is no formatting.
-        if mark == "//" && self.words.ends_with(':') {
-            return false;
-        }
-        if let Some(at) = self.formatting.iter().position(|open| *open == mark) {
-            self.formatting.remove(at);
-        } else if self.find_on_line(which, self.at + 2).is_some() {
-            self.formatting.push(mark);
-        } else {
-            return false;
-        }
-        self.at += 2;
-        self.tell_formatting();
-        true
-    }
-
-    /// `*words*`: the star goes when words touch it on the inside and another one follows.
-    fn single_star(&mut self) -> bool {
-        let rest = self.rest();
-        if !rest.starts_with('*') {
-            return false;
-        }
-        let touches = rest.get(1..).and_then(|rest| rest.chars().next()).is_some_and(|sign| !sign.is_whitespace());
-        if let Some(at) = self.formatting.iter().position(|open| *open == "*") {
-            self.formatting.remove(at);
-        } else if touches && !self.words.ends_with(|sign: char| sign.is_alphanumeric()) && self.star_follows() {
-            self.formatting.push("*");
-        } else {
-            return false;
-        }
-        self.at += 1;
-        self.tell_formatting();
-        true
-    }
-
-    /// Whether another star comes soon: nobody sets more than a sentence or two in italics.
-    fn star_follows(&self) -> bool {
-        let near = self.rest().bytes().skip(1).take(400);
-        near.take_while(|byte| *byte != b'\n').any(|byte| byte == b'*')
-    }
-
-    fn tell_formatting(&mut self) {
-        if !std::mem::replace(&mut self.told_formatting, true) {
-            self.lose(Lost::Formatting);
-        }
-    }
-
-    pub fn formatting_tag(&mut self) {
-        self.tell_formatting();
-    }
-
-    /// `![words](address)`.
-    fn markdown_image(&mut self) -> bool {
-        let whole: usize = self.rest().bytes().take(400).take_while(|byte| *byte != b'\n').position(|byte| byte == b')').map_or(0, |at| at + 1);
-        let Some(image) = self.rest().get(..whole).filter(|image| image.contains("](")) else { return false };
-        self.lose(Lost::Image { text: short(image) });
-        self.at += whole;
-        true
-    }
-
-    /// What only means something at the beginning of a line.
-    fn begin_line(&mut self) {
-        let end = self.find(Mark::LineEnd, self.at).unwrap_or(self.text.len());
-        let line = self.text.get(self.at..end).unwrap_or("");
-        // How Twine writes a line of words that begins with `::`.
-        if line.starts_with("\\:") {
-            self.at += 1;
-            self.say(":");
-            self.at += 1;
-            return;
-        }
-        let trimmed = line.trim();
-        if macros::modifier(self, trimmed) {
-            self.at = end;
-            return;
-        }
-        let only = |signs: &[char]| trimmed.len() >= 3 && trimmed.chars().all(|sign| signs.contains(&sign));
-        if only(&['-']) || only(&['*']) || only(&['=', '<', '>', '|']) {
-            self.at = end;
-            return;
-        }
-        // Headings, quotations and items of a list.
-        let lead = line.len() - line.trim_start().len();
-        for (sign, most) in [('#', 6), ('!', 6), ('>', 3), ('*', 3)] {
-            let count = trimmed.chars().take_while(|found| *found == sign).count();
-            let behind = trimmed.get(count..).unwrap_or("");
-            let heading = sign == '!' && behind.starts_with(|sign: char| sign.is_alphanumeric());
-            if (1..=most).contains(&count) && (behind.starts_with(' ') || heading) {
-                self.at += lead + count;
-                self.tell_formatting();
-                return;
-            }
-        }
-    }
-
-    /// Lines `name: value` at the top, up to a line `--`.
-    fn variables_of_chapbook(&mut self) {
-        if matches!(self.dialect, Dialect::Harlowe | Dialect::Other) {
-            return;
-        }
-        let strict = self.dialect == Dialect::Any;
-        let name = |line: &str| {
-            let name = line.split(':').next().unwrap_or("");
-            let name = name.split(" (").next().unwrap_or("").trim();
-            let begins = name.starts_with(|sign: char| if strict { sign.is_ascii_lowercase() } else { sign.is_ascii_alphabetic() || sign == '_' });
-            line.contains(':') && begins && name.chars().all(|sign| sign.is_ascii_alphanumeric() || matches!(sign, '_' | '.'))
-        };
-        let mut end = 0;
-        let mut found = false;
-        for line in self.text.split_inclusive('\n') {
-            end += line.len();
-            match line.trim() {
-                "--" => {
-                    found = true;
-                    break;
-                }
-                "" => {}
-                line if name(line) => {}
-                _ => return,
-            }
-        }
-        if found {
-            for line in self.text.get(..end).unwrap_or("").lines() {
-                if !matches!(line.trim(), "" | "--") {
-                    self.lose(Lost::Variable { text: short(line) });
-                }
-                self.line += 1;
-            }
-            self.at = end;
         }
     }
 }

@@ -6,15 +6,21 @@
 
 mod build;
 mod cards;
+mod chapbook;
 mod export;
 mod finding;
 mod graph;
-mod macros;
+mod harlowe;
+mod html;
+mod marks;
 mod markup;
 mod notation;
 mod outline;
 mod parts;
 mod people;
+mod shape;
+mod sugarcube;
+mod terms;
 mod write;
 
 pub use export::export;

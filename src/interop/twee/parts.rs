@@ -122,7 +122,7 @@ pub(super) fn quoted(from: &str, quote: char) -> Option<(String, usize)> {
 }
 
 /// The entities that writers type. `&amp;` and the like; all others have a number.
-const ENTITIES: [(&str, &str); 24] = [
+const ENTITIES: [(&str, &str); 34] = [
     ("amp", "&"),
     ("lt", "<"),
     ("gt", ">"),
@@ -137,6 +137,16 @@ const ENTITIES: [(&str, &str); 24] = [
     ("ldquo", "“"),
     ("rdquo", "”"),
     ("bdquo", "„"),
+    ("aacute", "á"),
+    ("agrave", "à"),
+    ("auml", "ä"),
+    ("Eacute", "É"),
+    ("ecirc", "ê"),
+    ("oacute", "ó"),
+    ("iacute", "í"),
+    ("uacute", "ú"),
+    ("ntilde", "ñ"),
+    ("shy", "\u{ad}"),
     ("eacute", "é"),
     ("euml", "ë"),
     ("egrave", "è"),
@@ -187,6 +197,27 @@ pub(super) fn entities(text: &str) -> String {
     }
     out.push_str(rest);
     out
+}
+
+/// The words between quotes, when all of a text stands between them: what the player says.
+pub(super) fn spoken(text: &str) -> Option<&str> {
+    let text = text.trim();
+    let pairs = [('“', '”'), ('"', '"'), ('„', '”'), ('‘', '’'), ('«', '»')];
+    let (open, close) = pairs.into_iter().find(|(open, close)| text.starts_with(*open) && text.ends_with(*close))?;
+    let inner = text.get(open.len_utf8()..text.len().checked_sub(close.len_utf8())?)?;
+    let mut depth = 1i32;
+    for sign in inner.chars() {
+        if sign == close {
+            depth -= 1;
+        } else if sign == open {
+            depth += 1;
+        }
+        // It ended before: these are two sayings, or the apostrophe of a word.
+        if depth == 0 {
+            return None;
+        }
+    }
+    Some(inner.trim()).filter(|inner| !inner.is_empty())
 }
 
 #[cfg(test)]

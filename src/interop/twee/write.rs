@@ -1,8 +1,8 @@
 //! Writes the skeleton of a case as `story.ron`, with a remark wherever something was left out.
 
 use super::Options;
-use super::build::{Button, button, player_word};
 use super::outline::{Chapter, Choice, Item, Outline, Step, Topic};
+use super::terms::{Button, button, player_word};
 use crate::story::wording::Language;
 use crate::story::write::{remark, text};
 

@@ -127,7 +127,7 @@ impl Map<'_> {
         self.next_block();
         let people = story.people.iter().map(|(_, person)| {
             let more = [&person.role, &person.about, &person.mandate].map(|text| self.words(text));
-            format!("{}: {}", self.words(&person.name), more.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(". "))
+            format!("{}: {}", self.words(&person.name), more.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" · "))
         });
         let people: Vec<String> = people.collect();
         let name = self.name("people", self.one_of("mensen", "people"));
@@ -360,7 +360,9 @@ impl Map<'_> {
             "hub": "red", "topic": "blue", "offer": "orange", "interruption": "purple", "choice": "green", "month": "red", "outcome": "yellow",
         });
         let data = serde_json::json!({ "ifid": self.ifid(), "start": start, "tag-colors": colours });
-        let title = plain(self.words.of(&self.story.title));
+        // The title is no markup: only `::` at its beginning would be read.
+        let title = self.words.of(&self.story.title).split_whitespace().collect::<Vec<_>>().join(" ");
+        let title = if title.starts_with("::") { format!("\\{title}") } else { title };
         // A value made of texts can always be written.
         let data = serde_json::to_string_pretty(&data).unwrap_or_default();
         let mut out = format!(":: StoryTitle\n{title}\n\n\n:: StoryData\n{data}\n");

@@ -1,8 +1,7 @@
 //! Words of a story in the text of a passage. They are words and nothing else, whatever format the passage is shown in: signs that
 //! SugarCube, Harlowe or Chapbook would read are written as entities of HTML, which all of them show as the sign.
 
-use crate::interop::twee::build::spoken;
-use crate::interop::twee::parts::entity;
+use crate::interop::twee::parts::{entity, spoken};
 
 /// Words as a line of a passage.
 pub(super) fn plain(words: &str) -> String {
