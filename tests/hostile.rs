@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use keukentafel::check::{check, check_play};
 use keukentafel::play::Case;
 use keukentafel::story::wording::{Language, render};
-use keukentafel::story::{LARGEST_FILE, load, load_translation};
+use keukentafel::story::{LARGEST_FILE, MOST_TOLD, load, load_translation};
 use proptest::prelude::*;
 
 const STORIES: [&str; 2] = [include_str!("../scenarios/de-schone-keuken/story.ron"), include_str!("../scenarios/ansaj/story.ron")];
@@ -183,4 +183,102 @@ fn markup_in_a_story_stays_text() {
     let source = STORIES[0].replacen("title: \"", &format!("title: \"{hostile}"), 1);
     let story = load("story.ron", source.as_bytes()).story.expect("markup is no mistake");
     assert!(story.title.words.value.starts_with(hostile));
+}
+
+/// Mistakes of all sorts that can fill a file, without a line end: what is looked for to the end of the line is far away.
+const FILLINGS: [&str; 24] = [
+    "(",
+    "[",
+    "{",
+    ")",
+    "\"",
+    "\"\"",
+    "“a” ",
+    "“",
+    ";",
+    "=",
+    "a ",
+    "\"a\"b, ",
+    "\"a\"b ",
+    "a: ",
+    "é",
+    "/*",
+    "Say(",
+    "\"a\", ",
+    "9",
+    "-",
+    "\\",
+    "Story(a: ",
+    "{\"a\": ",
+    "x: [], ",
+];
+
+#[test]
+fn five_megabytes_of_anything_are_refused_by_their_size() {
+    for filling in FILLINGS {
+        let file = filling.repeat(5_000_000 / filling.len());
+        let codes: Vec<&str> = check("story.ron", file.as_bytes()).diagnostics.iter().map(|one| one.problem.code()).collect();
+        assert_eq!(codes, ["K101"], "{filling}");
+    }
+}
+
+/// Twenty thousand steps in topics of five; each answer leads on.
+fn twenty_thousand_steps() -> String {
+    let moment = |n: usize, step: usize| format!("\"m{step}\": (choices: {{\"a\": (say: \"Ja {n}\", to: \"m{}\")}}),\n", step % 4 + 1);
+    let topics: String = (0..4_000)
+        .map(|n| {
+            let moments: String = (1..5).map(|step| moment(n, step)).collect();
+            format!("\"t{n}\": (title: \"Vraag {n}\", choices: {{\"a\": (say: \"Ja\", to: \"m1\")}}, moments: {{{moments}}}),\n")
+        })
+        .collect();
+    story_with(&topics, "")
+}
+
+#[test]
+fn a_story_of_twenty_thousand_steps_is_soon_looked_through() {
+    read_and_play(twenty_thousand_steps().as_bytes());
+}
+
+#[test]
+fn long_lists_that_name_each_other_are_soon_looked_through() {
+    let names: String = (0..60_000).map(|n| format!("\"n{n}\", ")).collect();
+    let options: String = (0..40_000).map(|n| format!("\"n{n}\": (text: \"Iets\"), ")).collect();
+    let moments: String = (0..4_900).map(|n| format!("\"m{n}\": (to: \"m{}\"), ", (n + 1) % 4_900)).collect();
+    let marks = "(when: Heard(\"w\"), points: {\"d\": \"een\"}, why: \"Zo.\"), ".repeat(20_000);
+    let rubric: String =
+        (0..4_000).map(|n| format!("\"d{n}\": (name: \"D\", weight: 1, at: (1, 2, 3), levels: [\"A\", \"B\", \"C\", \"D\"]), ")).collect();
+    let bodies = [
+        story_with("\"t0\": (title: \"Een\")", "").replace("topics: [\"t0\"]", &format!("topics: [{names}], must: [{names}]")),
+        story_with("\"t0\": (title: \"Een\")", &format!("marks: [{marks}]")),
+        story_with("\"t0\": (title: \"Een\")", &format!("rubric: {{{rubric}}}")),
+        story_with(&format!("\"t0\": (title: \"Een\", to: \"m0\", moments: {{{moments}}})"), ""),
+        story_with(
+            "\"t0\": (title: \"Een\")",
+            &format!(
+                "agreements: (sentence: \"{{need}}\", done: \"Klaar\", answers: [(when: With(need: [{names}]), answer: No)], parts: (need: (ask: \"Wat?\", options: {{{options}}}), service: (ask: \"Waar?\", options: {{}})))"
+            ),
+        ),
+        story_with(
+            "\"t0\": (title: \"Een\")",
+            &format!(
+                "debrief: (key_decisions: {{\"k\": (at: [{names}], title: \"T\", outcomes: [{names}])}}, panels: {{\"p\": (name: \"P\", people: 1, chose: {{}}, sources: [{names}])}})"
+            ),
+        ),
+    ];
+    for body in bodies {
+        assert!(body.len() < LARGEST_FILE, "{}", body.len());
+        let begun = Instant::now();
+        read(body.as_bytes());
+        assert!(begun.elapsed() < Duration::from_secs(30), "{:.120} takes {:?}", body, begun.elapsed());
+    }
+}
+
+#[test]
+fn a_translation_of_sixty_thousand_unknown_lines_is_soon_told() {
+    let story = load("story.ron", STORIES[1].as_bytes()).story.unwrap();
+    let lines: String = (0..60_000).map(|n| format!("\"topics.werk.{n}\": (\"Werk {n}\", \"Work {n}\"),\n")).collect();
+    let begun = Instant::now();
+    let (_, told) = load_translation(&story, "en.ron", format!("Translation(format: 1, language: \"en\", lines: {{{lines}}})").as_bytes());
+    assert_eq!(told.len(), MOST_TOLD + 1);
+    assert!(begun.elapsed() < Duration::from_secs(30), "it takes {:?}", begun.elapsed());
 }

@@ -63,6 +63,8 @@ pub enum Finding {
     TopNotSeen {
         /// Names of the dimensions.
         dimensions: Vec<String>,
+        /// The seats where it is so, by name; empty when it is so from every seat.
+        seats: Vec<String>,
     },
     /// Careful play ends low from these seats.
     SeatEndsLow {
@@ -190,10 +192,11 @@ pub(super) fn fairness(report: &Report) -> Vec<Fair> {
         return Vec::new();
     }
     let all = |way: Way| mean(report.way(way));
-    let medians: Vec<i16> = report.seats.iter().filter_map(|seat| seat.ways.get(Way::Careful as usize)).map(|score| score.total.median).collect();
+    let played = || report.seats.iter().filter(|seat| is_played(&seat.ways));
+    let medians: Vec<i16> = played().filter_map(|seat| seat.ways.get(Way::Careful as usize)).map(|score| score.total.median).collect();
     let (low, high) = (medians.iter().min().copied().unwrap_or(0), medians.iter().max().copied().unwrap_or(0));
     let careful = all(Way::Careful);
-    let below = |way: Way| report.seats.iter().all(|seat| !as_well(&seat.ways, way));
+    let below = |way: Way| played().all(|seat| !as_well(&seat.ways, way));
     let mut fair = vec![
         Fair { question: Question::CarefulComesFar, yes: low >= FAR, value: f64::from(low), other: f64::from(FAR) },
         Fair { question: Question::HastyEndsLower, yes: below(Way::Hasty), value: all(Way::Hasty), other: careful },
@@ -233,7 +236,8 @@ pub(super) fn find(report: &Report) -> Vec<Finding> {
 fn scores(report: &Report, found: &mut Vec<Finding>) {
     let all = |way: Way| mean(report.way(way));
     for way in [Way::Hasty, Way::Greedy] {
-        let seats: Vec<String> = report.seats.iter().filter(|seat| as_well(&seat.ways, way)).map(|seat| seat.name.clone()).collect();
+        let seats: Vec<String> =
+            report.seats.iter().filter(|seat| is_played(&seat.ways) && as_well(&seat.ways, way)).map(|seat| seat.name.clone()).collect();
         if !seats.is_empty() {
             found.push(Finding::PlaysAsWell { way, mean: all(way), careful: all(Way::Careful), seats });
         }
@@ -244,7 +248,8 @@ fn scores(report: &Report, found: &mut Vec<Finding>) {
     if all(Way::Longest) - all(Way::Random) >= LONGER {
         found.push(Finding::LongestWins { longest: all(Way::Longest), random: all(Way::Random) });
     }
-    let careful = report.seats.iter().filter_map(|seat| Some((seat.name.clone(), seat.ways.get(Way::Careful as usize)?.total.median)));
+    let careful = report.seats.iter().filter(|seat| is_played(&seat.ways));
+    let careful = careful.filter_map(|seat| Some((seat.name.clone(), seat.ways.get(Way::Careful as usize)?.total.median)));
     let mut careful: Vec<(String, i16)> = careful.collect();
     careful.sort_by_key(|(_, median)| *median);
     let low: Vec<&(String, i16)> = careful.iter().filter(|(_, median)| *median < FAR).collect();
@@ -260,10 +265,7 @@ fn scores(report: &Report, found: &mut Vec<Finding>) {
         report.dimensions.iter().enumerate().filter(|(at, _)| is(*at)).map(|(_, dimension)| dimension.name.clone()).collect()
     };
     let levels = |way: Way, at: usize| report.way(way).and_then(|score| score.levels.get(at)).copied().unwrap_or_default();
-    let dimensions = named(&|at| levels(Way::Careful, at)[3] == 0);
-    if !dimensions.is_empty() {
-        found.push(Finding::TopNotSeen { dimensions });
-    }
+    top_not_seen(report, found);
     let flat = |at: usize| {
         let most = Way::PEOPLE.map(|way| {
             let levels = levels(way, at);
@@ -276,6 +278,33 @@ fn scores(report: &Report, found: &mut Vec<Finding>) {
     if !dimensions.is_empty() {
         found.push(Finding::SaysNothing { dimensions });
     }
+}
+
+/// Levels that careful play never comes to, from every seat first, then from some.
+fn top_not_seen(report: &Report, found: &mut Vec<Finding>) {
+    let mut groups: Vec<(Vec<String>, Vec<String>)> = Vec::new();
+    for (at, dimension) in report.dimensions.iter().enumerate() {
+        let never = |ways: &[WayScore]| ways.get(Way::Careful as usize).and_then(|score| score.levels.get(at)).is_some_and(|levels| levels[3] == 0);
+        let played = || report.seats.iter().filter(|seat| is_played(&seat.ways));
+        let mut seats: Vec<String> = played().filter(|seat| never(&seat.ways)).map(|seat| seat.name.clone()).collect();
+        if seats.is_empty() {
+            continue;
+        }
+        if seats.len() == played().count() {
+            seats.clear();
+        }
+        match groups.iter_mut().find(|(known, _)| *known == seats) {
+            Some((_, dimensions)) => dimensions.push(dimension.name.clone()),
+            None => groups.push((seats, vec![dimension.name.clone()])),
+        }
+    }
+    groups.sort_by_key(|(seats, _)| !seats.is_empty());
+    found.extend(groups.into_iter().map(|(seats, dimensions)| Finding::TopNotSeen { dimensions, seats }));
+}
+
+/// With fewer plays than seats some seats are not played.
+fn is_played(ways: &[WayScore]) -> bool {
+    ways.iter().all(|score| score.plays > 0)
 }
 
 fn parts(report: &Report, found: &mut Vec<Finding>) {

@@ -30,6 +30,7 @@ mod rate;
 mod report;
 mod seen;
 mod spread;
+mod tell;
 mod trial;
 mod way;
 pub mod wording;

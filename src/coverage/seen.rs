@@ -16,6 +16,8 @@ pub struct Seen {
     /// How many plays.
     pub plays: u64,
     counts: HashMap<Part, u64>,
+    /// By text.
+    texts: Vec<u64>,
     names: HashMap<String, Vec<Part>>,
     unseen: Vec<Unseen>,
 }
@@ -38,6 +40,10 @@ impl Seen {
     pub fn new(case: &Case, coverage: &Coverage) -> Self {
         let layout = Layout::new(case);
         let mut seen = Self { plays: Way::ALL.iter().map(|way| coverage.all(*way).plays).sum(), ..Self::default() };
+        seen.texts = vec![0; case.story().texts.len()];
+        for way in Way::ALL {
+            seen.texts.iter_mut().zip(&coverage.all(way).texts).for_each(|(sum, count)| *sum += count);
+        }
         for written in parts(case) {
             let count = Way::ALL.iter().map(|way| of(case, &layout, coverage.all(*way), written.part)).sum();
             seen.counts.insert(written.part, count);
@@ -88,9 +94,9 @@ impl Seen {
         self.named(name, |part| matches!(part, Part::Outcome(_)))
     }
 
-    /// Whether a line was ever shown.
+    /// Whether a text was ever shown: a line, the words of a choice, the name of a thing.
     pub fn line(&self, text: TextId) -> bool {
-        self.plays(Part::Line(text)) > 0
+        self.texts.get(text.0 as usize).is_some_and(|count| *count > 0)
     }
 
     /// All that never came by, in the order of [`Part`]. Where a choice was never made its own lines are among them.

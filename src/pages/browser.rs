@@ -287,17 +287,6 @@ pub fn add_script(address: &str) {
     }
 }
 
-/// Milliseconds since the page began, finer than the clock.
-pub fn now() -> f64 {
-    let of = |object: &JsValue, name: &str| js_sys::Reflect::get(object, &JsValue::from_str(name)).ok();
-    let read = || -> Option<f64> {
-        let performance = of(&window()?.into(), "performance")?;
-        let now: js_sys::Function = of(&performance, "now")?.dyn_into().ok()?;
-        now.call0(&performance).ok()?.as_f64()
-    };
-    read().unwrap_or_else(js_sys::Date::now)
-}
-
 #[wasm_bindgen]
 extern "C" {
     /// What fills a screen.

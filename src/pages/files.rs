@@ -23,6 +23,16 @@ pub async fn read_file(file: &OneFile) -> Result<String, FileTrouble> {
     JsFuture::from(text).await.ok().and_then(|text| text.as_string()).ok_or(FileTrouble::Unreadable)
 }
 
+/// The bytes of a file, under the same condition.
+pub async fn read_bytes(file: &OneFile) -> Result<Vec<u8>, FileTrouble> {
+    if file.size() > MOST_TEXT as f64 {
+        return Err(FileTrouble::TooLarge);
+    }
+    let bytes = file.array_buffer().map_err(|_| FileTrouble::Unreadable)?;
+    let bytes = JsFuture::from(bytes).await.map_err(|_| FileTrouble::Unreadable)?;
+    Ok(js_sys::Uint8Array::new(&bytes).to_vec())
+}
+
 /// The files that were chosen in the field an event is about; it is empty afterwards, so that the same can be chosen again.
 pub fn chosen(event: &web_sys::Event) -> Vec<OneFile> {
     let Some(field) = event.target().map(JsCast::unchecked_into::<Field>) else { return Vec::new() };
@@ -68,4 +78,6 @@ extern "C" {
     fn size(this: &OneFile) -> f64;
     #[wasm_bindgen(method, catch)]
     fn text(this: &OneFile) -> Result<js_sys::Promise, JsValue>;
+    #[wasm_bindgen(method, catch, js_name = arrayBuffer)]
+    fn array_buffer(this: &OneFile) -> Result<js_sys::Promise, JsValue>;
 }

@@ -56,7 +56,7 @@ pub enum Part {
     LookBack(Game),
     /// The pages of a group and those of an author, which are parts of their own.
     Further(App, String),
-    /// A case this site does not have; it may be one that somebody made or sent, and is kept on this device.
+    /// A case that cannot be played; it may be one that somebody made or sent, and is kept on this device.
     Elsewhere(App, String),
 }
 

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::app::App;
 use super::later::{self, Part};
-use super::library::{Loaded, State, Trouble};
+use super::library::{Loaded, State};
 use super::route::{Place, Route};
 use super::words::{Ui, fill};
 use super::{browser, still_picture, storage};
@@ -111,32 +111,6 @@ fn seat(app: App, ui: &'static Ui, loaded: &Loaded, id: &str, seed: u64) -> AnyV
 
 /// A case that cannot be played, with what is wrong in plain words.
 pub fn trouble(app: App, case: String) -> AnyView {
-    if matches!(app.library.state(&case), State::Failed(Trouble::Unknown)) {
-        return later::place(app, Part::Elsewhere(app, case));
-    }
     app.ready();
-    view! {
-        <div class="wrap">
-            <h1 id="page-title" tabindex="-1">{move || app.ui().case_failed}</h1>
-            {move || mistakes(app, &case)}
-            <p><a class="btn" href="#/">{move || app.ui().all_cases}</a></p>
-        </div>
-    }
-    .into_any()
-}
-
-/// What is wrong with a case.
-pub fn mistakes(app: App, case: &str) -> AnyView {
-    let ui = app.ui();
-    let State::Failed(trouble) = app.library.state(case) else { return ().into_any() };
-    let words = match trouble {
-        Trouble::Unknown | Trouble::NotReached => ui.case_not_reached,
-        Trouble::Unplayable(_) => ui.case_mistakes,
-    };
-    let all = trouble.mistakes(app.language());
-    let list = (!all.is_empty()).then(|| {
-        let items = all.into_iter().map(|text| view! { <li><pre>{text}</pre></li> }).collect_view();
-        view! { <ul class="mistakes">{items}</ul> }
-    });
-    view! { <p>{words}</p>{list} }.into_any()
+    later::place(app, Part::Elsewhere(app, case))
 }

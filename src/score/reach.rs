@@ -27,7 +27,7 @@ pub struct Reach {
     pub dimensions: Vec<DimensionReach>,
     /// Whether all states were gone through: then every answer is exact.
     pub complete: bool,
-    /// How many states were gone through; where there were too many, how many it was when the search stopped.
+    /// How many states there are; where there are too many to go through, how many were known of when the search stopped.
     pub states: usize,
 }
 
@@ -268,7 +268,7 @@ impl Search<'_> {
                 continue;
             }
             if been.len() + open.len() > MOST_STATES {
-                return Ok((None, been.len()));
+                return Ok((None, been.len() + open.len()));
             }
             picks(self.case, &state, &mut now);
             if let Some((agreements, _)) = agreements_open(self.case, &state) {
@@ -279,8 +279,9 @@ impl Search<'_> {
                     if slot.slot.may_be_empty() {
                         codes.push(0);
                     }
+                    // Each of them is an agreement of its own, and so a state.
                     if combinations.len() * codes.len() > MOST_STATES {
-                        return Ok((None, been.len()));
+                        return Ok((None, been.len() + combinations.len() * codes.len()));
                     }
                     combinations = combinations
                         .iter()

@@ -13,6 +13,7 @@ pub mod lines;
 pub mod model;
 pub mod packed;
 pub mod span;
+pub mod templates;
 pub mod wording;
 pub mod write;
 
@@ -27,13 +28,13 @@ mod table;
 mod translation;
 mod translation_file;
 
-pub(crate) use check::{ChoicePath, choice_path, choice_paths, gaps, talks};
+pub(crate) use check::{ChoicePath, Talk, choice_path, choice_paths, gaps, talks};
 pub use debrief_check::MOST_KEY_DECISIONS;
 pub use load::{LARGEST_FILE, Loaded, load};
 pub(crate) use load::{diagnostics, draft, playable};
 pub use model::{Story, TextId};
 pub(crate) use problem::nearest;
-pub use problem::{Diagnostic, Kind, Problem, Severity};
+pub use problem::{Diagnostic, Kind, MOST_TOLD, Problem, Severity};
 pub(crate) use table::{Map, Set};
 pub use translation::{Translation, load_translation, template};
 pub(crate) use translation_file::{Row, TranslationFile};

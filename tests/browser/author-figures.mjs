@@ -34,9 +34,11 @@ for (const [name, text] of stories) {
     for (let key = 0; key < 30; key += 1) {
       const begun = performance.now();
       editor.put = [at, at, "x"];
+      // The desk has looked at the text when this comes back.
+      const check = performance.now() - begun;
       // The list is drawn anew when what hangs on the text has run.
       await new Promise((done) => { setTimeout(done); });
-      times.push({ whole: performance.now() - begun, check: Number(document.querySelector(".desk").dataset.took) });
+      times.push({ whole: performance.now() - begun, check });
       await new Promise((done) => { setTimeout(done, 50); });
     }
     const middle = (list) => list.sort((one, other) => one - other)[Math.floor(list.length / 2)];
@@ -53,7 +55,7 @@ for (const [name, text] of stories) {
       return `map ${(performance.now() - begun).toFixed(0)} ms`;
     });
   }
-  console.log(`${name}: a keystroke ${keys.whole.toFixed(1)} ms, of which reading and checking ${keys.check.toFixed(1)} ms (middle of 30); ${drawn}`);
+  console.log(`${name}: a keystroke ${keys.whole.toFixed(1)} ms, of which the editor, reading and checking ${keys.check.toFixed(1)} ms (middle of 30); ${drawn}`);
   await page.close();
 }
 await browser.close();

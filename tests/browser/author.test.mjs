@@ -44,6 +44,7 @@ test("a problem leads to its place in the text", async (t) => {
   await open(page, [{ name: "story.ron", text: broken }]);
   await untilProblems(page, ["K201"]);
   await page.locator(".problem.stop .to-place").first().click();
+  await page.waitForFunction(() => document.activeElement.tagName === "CASE-EDITOR");
   const at = await page.locator("case-editor:not([hidden])").evaluate((editor) => editor.at);
   assert.equal(broken.slice(0, at).split("\n").length, lineOf(broken, "minuten"));
 });
@@ -215,6 +216,110 @@ test("what looks like a script in a case is text at the desk too", async (t) => 
   await open(page, [{ name: "story.ron", text: hostile }]);
   await page.locator(".problem").first().waitFor();
   assert.equal(await page.locator(".desk img, .desk b b").count(), 0);
+});
+
+test("from a template to a translated case: break it, mend it, play it, keep it", async (t) => {
+  const { page } = await visit(t, { path: DESK });
+  await page.locator("#template-eerste-casus").click();
+  await page.locator("case-editor").first().waitFor({ state: "attached" });
+  await page.waitForFunction(() => document.activeElement?.id === "page-title");
+  await page.locator("#problem-count", { hasText: "Geen meldingen" }).waitFor();
+  // Make it one's own, and make a mistake on the way.
+  await cursorBehind(page, 'title: "');
+  await page.keyboard.type("Mijn ");
+  await cursorBehind(page, "topics: [");
+  await page.keyboard.press("Delete");
+  await page.locator(".problem.stop").first().waitFor();
+  const told = (await problems(page))[0];
+  assert.equal(told.line, lineOf(await text(page), "topics: ["));
+  await page.keyboard.type('"');
+  await untilProblems(page, []);
+  // Play it from the middle, to the end.
+  await page.locator("#tab-play").click();
+  const choice = (await text(page)).match(/"(\w+)": \(say:/)[1];
+  await cursorBehind(page, `"${choice}": (say`);
+  await page.locator("#play-from-here").click();
+  await page.locator(`.trial [data-decision="${choice}"]`).click();
+  for (let turn = 0; turn < 30 && !(await page.locator(".trial-scores").isVisible()); turn += 1) {
+    const done = page.locator('.trial [data-decision="done"]');
+    await ((await done.isVisible()) ? done : page.locator(".trial > .trial-options button").first()).click();
+  }
+  await page.locator(".trial-scores").waitFor();
+  // A table out, filled in as a spreadsheet would, and in again.
+  await page.locator("#tab-translation").click();
+  await page.locator("#translated", { hasText: "0 van" }).waitFor();
+  const wanted = page.waitForEvent("download");
+  await page.locator("#table-out").click();
+  const table = readFileSync(await (await wanted).path(), "utf8");
+  assert.match(table, /^\uFEFF/);
+  const [head, ...rows] = table.replace(/^\uFEFF/, "").trimEnd().split(/\r?\n/);
+  const at = head.split(";").findIndex((name) => /\(en\)/.test(name));
+  const row = rows.find((one) => one.startsWith("title;"));
+  const cells = row.split(";");
+  cells[at] = "My subscription";
+  await page.locator("#table-in").setInputFiles([{ name: "en.csv", mimeType: "text/csv", buffer: Buffer.from(`${head}\r\n${cells.join(";")}\r\nnergens;;;x;y;;;\r\n`) }]);
+  await page.locator("#taken", { hasText: "1 nieuw" }).waitFor();
+  assert.match(await page.locator(".lines-left", { hasText: "nergens" }).innerText(), /rij 3/);
+  await page.locator("#translated", { hasText: "1 van" }).waitFor();
+  await page.locator(".file", { hasText: "en.ron" }).click();
+  assert.match(await text(page), /My subscription/);
+  // All of it is there after a reload.
+  await page.reload();
+  await untilReady(page);
+  await page.locator(".file", { hasText: "en.ron" }).waitFor();
+  await page.locator("h1", { hasText: "Mijn " }).waitFor();
+});
+
+test("the map shows the whole case, and leads to the text by key and by pointer", async (t) => {
+  const { page } = await visit(t, { path: DESK });
+  await open(page, files());
+  await page.locator("#tab-map").click();
+  await page.locator(".map-window svg [data-node]").first().waitFor();
+  const nodes = await page.locator(".map-window svg [data-node]").count();
+  const topics = (shipped(CASE).match(/\n        "[\w-]+": \(\n\s+title: "/g) ?? []).length;
+  assert.ok(nodes > topics, `${nodes} nodes`);
+  assert.deepEqual(await axe(page), []);
+  // The list says the same, and every line of it leads to the text.
+  const list = page.locator(".map-list");
+  if (await list.locator("summary").first().isVisible()) await list.locator("summary").first().click();
+  await list.locator(".to-place").nth(5).click();
+  await page.waitForFunction(() => document.activeElement.tagName === "CASE-EDITOR");
+  // With the keyboard: into the picture, along it, and to the text.
+  await page.locator('.map-window [data-node][tabindex="0"]').focus();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => document.activeElement.tagName === "CASE-EDITOR");
+});
+
+test("trial plays say what to look at first, and whether the score is fair", async (t) => {
+  const { page } = await visit(t, { path: DESK });
+  await open(page, files());
+  await page.locator("#tab-fairness").click();
+  await page.locator("#trial-plays").click();
+  await page.locator("#to-look-at").waitFor();
+  assert.match(await page.locator(".fairness").innerText(), /Is de score eerlijk\?/);
+  assert.equal(await page.locator(".ways tbody tr").first().locator("td").count(), 2);
+  assert.deepEqual(await axe(page), []);
+  // Figures of an earlier text are not shown.
+  await cursorBehind(page, 'title: "');
+  await page.keyboard.type("x");
+  await page.locator("#trial-plays").waitFor();
+});
+
+test("a story from Twine becomes a case on the desk, and a case goes back", async (t) => {
+  const { page } = await visit(t, { path: DESK });
+  const twee = ":: StoryTitle\nDe brief\n\n:: StoryData\n{\"start\": \"Begin\"}\n\n:: Begin\nMia: Er is een brief.\n<<set $x to 1>>\n[[Lees hem->Brief]]\n[[Leg hem weg->Weg]]\n\n:: Brief\nMia: Ik begrijp hem niet.\n\n:: Weg\nDe brief ligt op tafel.\n";
+  await open(page, [{ name: "brief.twee", text: twee }]);
+  await page.locator(".notice", { hasText: "Twine" }).waitFor();
+  await untilProblems(page, []);
+  assert.match(await text(page), /Ik begrijp hem niet/);
+  await page.locator("#tab-share").click();
+  const wanted = page.waitForEvent("download");
+  await page.locator("#to-twine").click();
+  const back = readFileSync(await (await wanted).path(), "utf8");
+  assert.match(back, /^:: /m);
+  assert.match(back, /Ik begrijp hem niet/);
 });
 
 for (const locale of ["nl", "en"]) {

@@ -46,6 +46,10 @@ fuzz! {
     result_code: targets::result_code, targets::codes();
     result_file: targets::result_file, targets::files_of_codes();
     decisions: targets::decisions, targets::lists_of_decisions();
+    map: targets::map, targets::stories();
+    table: targets::table, targets::tables();
+    twee: targets::twee, targets::twee_stories();
+    parcel: targets::parcel, targets::parcels();
 }
 
 /// Ends in time.

@@ -4,6 +4,10 @@ use std::rc::Rc;
 
 use keukentafel::check;
 use keukentafel::debrief::{Known, PlayResult, Unreadable, code, find, find_places};
+use keukentafel::interop::csv::Separator;
+use keukentafel::interop::parcel::Parcel;
+use keukentafel::interop::{translation as exchange, twee as twine};
+use keukentafel::map::{Drawing, Map, Marks, dot, mermaid, outline_text, svg};
 use keukentafel::play::{Case, Session, Words, random_decisions};
 use keukentafel::score::Report;
 use keukentafel::story::span::Lines;
@@ -99,6 +103,74 @@ pub fn decisions(bytes: &[u8]) {
             }
         }
     });
+}
+
+/// The map of a story that loads, as a picture and as everything else.
+pub fn map(bytes: &[u8]) {
+    let Some(story) = load("story.ron", bytes).story else { return };
+    let map = Map::of(&story, &Words::new(&story, None), Language::Nl);
+    let marks = Marks::none(&map);
+    let drawing = Drawing::of(&map);
+    assert!(svg(&map, &drawing, &marks).ends_with("</svg>\n") && !outline_text(&map, &marks).is_empty());
+    dot(&map, &marks);
+    mermaid(&map, &marks);
+}
+
+/// A table of a translator, into the translation that is there and into none.
+pub fn table(bytes: &[u8]) {
+    thread_local!(static STORY: Story = story(STORIES[0]));
+    STORY.with(|story| {
+        for known in [None, Some(TRANSLATIONS[0].as_bytes())] {
+            let taken = exchange::import(story, "en", known, bytes, "// x").expect("the translation can be read");
+            taken.refused.iter().for_each(|refused| assert!(!refused.say(Language::En).is_empty()));
+            if let Some(file) = taken.file {
+                let (read, told) = load_translation(story, "en.ron", file.as_bytes());
+                assert!(read.is_some(), "what was written cannot be read: {told:?}");
+            }
+        }
+    });
+}
+
+/// A story from Twine: whatever comes of it loads.
+pub fn twee(bytes: &[u8]) {
+    let options = twine::Options { story: "nl", words: Language::Nl };
+    let made = twine::import(bytes, &options);
+    assert!(made.story.is_some() || !made.findings.is_empty(), "nothing came of it, and nobody tells why");
+    made.findings.iter().take(50).for_each(|finding| assert!(!finding.say(Language::Nl).is_empty()));
+    if let Some(text) = made.story {
+        assert!(load("story.ron", text.as_bytes()).story.is_some());
+    }
+}
+
+/// A case that was handed out.
+pub fn parcel(bytes: &[u8]) {
+    if let Err(unopened) = Parcel::find(&String::from_utf8_lossy(bytes)) {
+        assert!(!unopened.say(Language::Nl).is_empty());
+    }
+}
+
+pub fn tables() -> Vec<String> {
+    let story = story(STORIES[0]);
+    let table = |known, separator| exchange::export(&story, "en", known, separator, Language::Nl).expect("it can be read");
+    let known = Some(TRANSLATIONS[0].as_bytes());
+    [table(None, Separator::Semicolon), table(known, Separator::Comma)].map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).to_vec()
+}
+
+pub fn twee_stories() -> Vec<String> {
+    let samples = [include_str!("../twee/sugarcube.twee"), include_str!("../twee/harlowe.twee"), include_str!("../twee/chapbook.twee")];
+    let own = story(STORIES[0]);
+    let mut texts = samples.map(str::to_owned).to_vec();
+    texts.push(twine::export(&own, &Words::new(&own, None), Language::Nl));
+    texts
+}
+
+pub fn parcels() -> Vec<String> {
+    let files = |translated: bool| {
+        let mut files = vec![("story.ron".to_owned(), STORIES[0].to_owned())];
+        files.extend(translated.then(|| ("en.ron".to_owned(), TRANSLATIONS[0].to_owned())));
+        Parcel { files }
+    };
+    vec![files(false).text(), files(true).to_file("De schone keuken", "https://example.org/")]
 }
 
 /// The shipped stories, those of the docs, and pieces of them.

@@ -1,11 +1,13 @@
-//! The `keukentafel` command: play, check, simulate, reach, map, lines, result, group, serve.
+//! The `keukentafel` command: new, play, check, simulate, reach, map, lines, import, export, result, group, serve.
 
 mod check;
 mod collect;
+mod exchange;
 mod files;
 mod group;
 mod lines;
 mod map;
+mod new;
 mod play;
 mod reach;
 mod result;
@@ -28,6 +30,8 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Begin a case from a template.
+    New(new::Arguments),
     /// Play a case in the terminal.
     Play(play::Arguments),
     /// Tell everything that is wrong with a case.
@@ -38,8 +42,12 @@ enum Command {
     Reach(reach::Arguments),
     /// The whole case as a picture, or as a list that says the same.
     Map(map::Arguments),
-    /// Every text of a case with its id, ready to translate.
+    /// Every text of a case with its id, ready to translate; or as a table for a spreadsheet, and back.
     Lines(lines::Arguments),
+    /// Make a skeleton of a case out of a Twine story.
+    Import(exchange::Import),
+    /// Draw a case as a map for Twine.
+    Export(exchange::Export),
     /// What a result code says.
     Result(result::Arguments),
     /// Many results together: a table, data, or a page to print.
@@ -64,12 +72,15 @@ fn separator(sign: &str) -> Result<Separator, String> {
 
 fn main() -> ExitCode {
     match Arguments::parse().command {
+        Command::New(arguments) => new::run(&arguments),
         Command::Play(arguments) => play::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Simulate(arguments) => simulate::run(&arguments),
         Command::Reach(arguments) => reach::run(&arguments),
         Command::Map(arguments) => map::run(&arguments),
         Command::Lines(arguments) => lines::run(&arguments),
+        Command::Import(arguments) => exchange::import(&arguments),
+        Command::Export(arguments) => exchange::export(&arguments),
         Command::Result(arguments) => result::run(&arguments),
         Command::Group(arguments) => group::run(&arguments),
         Command::Serve(arguments) => serve::run(&arguments),

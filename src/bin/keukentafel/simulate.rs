@@ -24,7 +24,7 @@ pub struct Arguments {
     #[arg(long)]
     seat: Option<String>,
     /// How many plays of each way, spread over the seats.
-    #[arg(long, visible_alias = "runs", default_value_t = 10_000)]
+    #[arg(long, visible_alias = "runs", default_value_t = 10_000, value_parser = clap::value_parser!(u64).range(1..))]
     plays: u64,
     /// The first seed: the same seed and as many plays give the same report.
     #[arg(long, default_value_t = 1)]

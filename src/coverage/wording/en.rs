@@ -30,7 +30,12 @@ pub(super) fn what(finding: &Finding) -> String {
             percent(*longest),
             percent(*random)
         ),
-        Finding::TopNotSeen { dimensions } => format!("Even careful play never comes to the highest level here: {}.", names(dimensions)),
+        Finding::TopNotSeen { dimensions, seats } if seats.is_empty() => {
+            format!("Even careful play never comes to the highest level here: {}.", names(dimensions))
+        }
+        Finding::TopNotSeen { dimensions, seats } => {
+            format!("As {} even careful play never comes to the highest level here: {}.", names(seats), names(dimensions))
+        }
         Finding::SeatEndsLow { seats, median } => {
             format!("Even careful play does not come far here: as {}. Half of those plays end at {median} or lower.", names(seats))
         }

@@ -28,8 +28,11 @@ pub(super) fn what(finding: &Finding) -> String {
             percent(*longest),
             percent(*random)
         ),
-        Finding::TopNotSeen { dimensions } => {
+        Finding::TopNotSeen { dimensions, seats } if seats.is_empty() => {
             format!("Ook wie zorgvuldig speelt, komt hier nooit op het hoogste niveau: {}.", names(dimensions))
+        }
+        Finding::TopNotSeen { dimensions, seats } => {
+            format!("Als {} komt ook wie zorgvuldig speelt hier nooit op het hoogste niveau: {}.", names(seats), names(dimensions))
         }
         Finding::SeatEndsLow { seats, median } => {
             format!("Ook wie zorgvuldig speelt, komt hier niet ver: als {}. De helft van die spellen eindigt op {median} of lager.", names(seats))

@@ -17,6 +17,9 @@ use crate::story::wording::Language;
 /// So many things are told first.
 const FIRST: usize = 3;
 
+/// In fewer plays than this, what can well happen may not have come by.
+const LEAST: u64 = 1_000;
+
 /// So many places are listed with what there is to look at.
 const MOST_SPOTS: usize = 5;
 
@@ -50,6 +53,7 @@ impl Sheet<'_> {
                 h1 { (title) }
                 p.lead { (lead) }
                 p { (page.about) }
+                @if self.report.plays < LEAST { p.note { (fill(page.few, &[("least", &self.grouped(LEAST))])) } }
             }
             main { (self.findings()) (self.sections()) }
             footer { p { (fill(page.made, &[("seed", &self.report.seed.to_string())])) } }
@@ -97,7 +101,7 @@ impl Sheet<'_> {
     fn sections(&self) -> Markup {
         let page = self.page;
         let sections: Vec<(&str, &str, Markup)> = vec![
-            ("ways", page.ways, self.ways()),
+            ("playing", page.ways, self.ways()),
             ("scores", page.scores, self.scores()),
             ("fair", page.fair, self.fair()),
             ("levels", page.levels, self.levels()),
@@ -108,8 +112,8 @@ impl Sheet<'_> {
             ("agreements", page.agreements, self.agreements()),
             ("never", page.never, self.never()),
             ("places", page.places, self.places()),
-            ("lines", page.lines, self.lines()),
             ("terms", page.terms, self.terms()),
+            ("lines", page.lines, self.lines()),
         ];
         html! {
             nav aria-labelledby="contents" {

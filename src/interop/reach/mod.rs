@@ -184,13 +184,22 @@ impl<'r> Sheet<'r> {
     fn how(&self) -> Markup {
         let page = self.page;
         html! {
+            @for (complete, words) in [(true, page.how_complete), (false, page.how_partial)] {
+                @let found: Vec<&Reach> = self.found.iter().map(|(reach, _)| reach).filter(|reach| reach.complete == complete).collect();
+                // The seats differ a little in how many states they have: the least of them is true of all.
+                @if let Some(states) = found.iter().map(|reach| reach.states).min() {
+                    @let seats = self.listed(found.iter().map(|reach| self.seat(&reach.seat)).collect());
+                    p { (fill(words, &[("name", &seats), ("states", &self.grouped(states as u64))])) }
+                }
+            }
             @for (reach, _) in self.found {
-                @let words = if reach.complete { page.how_complete } else { page.how_partial };
-                p { (fill(words, &[("name", &self.seat(&reach.seat)), ("states", &self.grouped(reach.states as u64))])) }
                 @let bounds = self.dimensions(reach).flat_map(|(reached, dimension)| [(&reached.worst, dimension), (&reached.best, dimension)]);
                 ul.also {
                     @for (bound, dimension) in bounds.filter(|(bound, _)| !bound.exact()) {
-                        li { b { (self.words.of(&dimension.name)) } ": " (why_estimated(reach, bound, self.language)) }
+                        li {
+                            b { (self.words.of(&dimension.name)) ", " (fill(page.seat, &[("name", &self.seat(&reach.seat))])) } ". "
+                            (why_estimated(reach, bound, self.language))
+                        }
                     }
                 }
             }

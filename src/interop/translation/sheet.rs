@@ -55,7 +55,7 @@ pub(super) fn read(bytes: &[u8]) -> Sheet {
     for record in reader.records().map_while(Result::ok) {
         let begin = record.position().map_or(0, |position| position.byte() as usize);
         // Empty lines are rows in a spreadsheet and none for the reader.
-        number += 1 + empty_lines(table.get(begin..).unwrap_or(""));
+        number += 1 + empty_lines(table, begin);
         records.push(SheetRow { number, cells: record.iter().map(str::to_owned).collect() });
     }
     let mut records = records.into_iter().filter(|row| !row.is_empty());
@@ -63,7 +63,10 @@ pub(super) fn read(bytes: &[u8]) -> Sheet {
     Sheet { unicode, head, rows: records.collect() }
 }
 
-fn empty_lines(text: &str) -> usize {
+/// How many empty lines stand at this place. The reader begins a row between the two signs of a line end of Windows.
+fn empty_lines(table: &str, begin: usize) -> usize {
+    let halfway = table.get(..begin).is_some_and(|before| before.ends_with('\r')) && table.get(begin..).is_some_and(|rest| rest.starts_with('\n'));
+    let text = table.get(begin + usize::from(halfway)..).unwrap_or("");
     let ends = &text[..text.len() - text.trim_start_matches(['\r', '\n']).len()];
     ends.matches('\n').count().max(ends.matches('\r').count())
 }

@@ -8,7 +8,7 @@ use super::disk::{self, Answer};
 use super::kept;
 use super::state::{Desk, Notice, Tab};
 use super::writing::{self, Means};
-use super::{map, problems, share, trial};
+use super::{fairness, map, problems, share, start, translation, trial};
 use crate::pages::app::App;
 use crate::pages::browser;
 use crate::pages::words::{fill, one_or_more};
@@ -19,6 +19,10 @@ use crate::story::span::position;
 pub fn place(app: App, number: u32) -> AnyView {
     let Some(kept) = kept::get(number) else { return missing(app) };
     let desk = Desk::new(app, kept);
+    let lost = start::lost_from_twine();
+    if lost > 0 {
+        desk.notice.set(Some(Notice::FromTwine(lost)));
+    }
     Effect::new(move |_| browser::title(&fill(app.ui().author().desk_of, &[("title", &desk.title())])));
     let heard = window_event_listener(ev::storage, move |event| {
         if event.key().is_some_and(|key| kept::is_of(&key, desk.number.get_untracked())) {
@@ -49,7 +53,7 @@ pub fn place(app: App, number: u32) -> AnyView {
     set_timeout(move || _ = desk.number.try_get_untracked().map(|_| desk.play()), std::time::Duration::from_millis(800));
     let with = writing::fetch();
     view! {
-        <div class="desk" data-took=move || format!("{:.2}", desk.looked.with(|looked| looked.took))>
+        <div class="desk">
             {bar(desk, with)}
             <div class="desk-halves">
                 <section class="desk-text" aria-labelledby="files">
@@ -140,6 +144,7 @@ fn told(desk: Desk, notice: Notice) -> AnyView {
     let text = match &notice {
         Notice::FromOtherWindow => words.from_other_window.to_owned(),
         Notice::MadeCopy => words.made_copy.to_owned(),
+        Notice::FromTwine(count) => one_or_more(words.from_twine, *count),
         Notice::Cancelled => words.save_cancelled.to_owned(),
         Notice::NotSaved(why) => fill(words.save_failed, &[("why", why)]),
         Notice::ChangedOnDisk(name) => fill(words.save_changed, &[("name", name)]),
@@ -219,6 +224,8 @@ fn beside(desk: Desk) -> AnyView {
                     Tab::Problems => words.tab_problems,
                     Tab::Map => words.tab_map,
                     Tab::Play => words.tab_play,
+                    Tab::Fairness => words.tab_report,
+                    Tab::Translation => words.tab_translation,
                     Tab::Share => words.tab_share,
                 };
                 let count = move || {
@@ -236,6 +243,8 @@ fn beside(desk: Desk) -> AnyView {
         Tab::Problems => problems::place(desk),
         Tab::Map => map::place(desk),
         Tab::Play => trial::place(desk),
+        Tab::Fairness => fairness::place(desk),
+        Tab::Translation => translation::place(desk),
         Tab::Share => share::place(desk),
     };
     view! {

@@ -155,7 +155,7 @@ fn broken(app: App, told: Vec<String>, parcel: Option<Parcel>) -> AnyView {
     });
     view! {
         <div class="wrap">
-            <h1 id="page-title" tabindex="-1">{app.ui_now().case_failed}</h1>
+            <h1 id="page-title" tabindex="-1">{app.ui_now().later().case_failed}</h1>
             <p>{words.opened_broken}</p>
             <ul class="mistakes">{items}</ul>
             <p class="row"><a class="btn" href="#/">{app.ui_now().all_cases}</a>{at_desk}</p>

@@ -3,11 +3,12 @@
 //!
 //! `address.rs` says which page. `start.rs` begins or opens a case, `kept.rs` keeps it, `desk.rs` is the page one writes on and
 //! `state.rs` what it knows; `writing.rs` is the text on it, with `places.rs`, and `disk.rs` its files. Beside the text stand
-//! `problems.rs`, `trial.rs` and `share.rs`. `handed_out.rs` plays what somebody made.
+//! `problems.rs`, `trial.rs`, `fairness.rs`, `translation.rs` and `share.rs`. `handed_out.rs` plays what somebody made.
 
 mod address;
 mod desk;
 mod disk;
+mod fairness;
 mod handed_out;
 mod kept;
 mod map;
@@ -16,6 +17,7 @@ mod problems;
 mod share;
 mod start;
 mod state;
+mod translation;
 mod trial;
 mod writing;
 
@@ -29,6 +31,7 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use address::Address;
 
 use super::app::App;
+use super::library::{self, Trouble};
 use super::{browser, later};
 
 /// What of this part is wanted.
@@ -54,20 +57,37 @@ pub fn place(app: App, rest: String) -> AnyView {
     part(app, Wanted::Page(rest))
 }
 
-/// The place of a case that this site does not have. One that was handed out is kept on this device under a name that begins with `~`.
+/// The place of a case that cannot be played, with what is wrong in plain words. One that this site does not have may have been
+/// handed out: that is kept on this device under a name that begins with `~`.
 pub fn elsewhere(app: App, case: String) -> AnyView {
-    if handed_out::is_kept(&case) {
+    let unknown = matches!(untrack(|| app.library.state(&case)), library::State::Failed(Trouble::Unknown));
+    if unknown && handed_out::is_kept(&case) {
         return part(app, Wanted::HandedOut(case));
     }
-    app.ready();
     view! {
         <div class="wrap">
-            <h1 id="page-title" tabindex="-1">{move || app.ui().case_failed}</h1>
-            <p>{move || app.ui().later().case_unknown}</p>
+            <h1 id="page-title" tabindex="-1">{move || app.ui().later().case_failed}</h1>
+            {move || mistakes(app, &case)}
             <p><a class="btn" href="#/">{move || app.ui().all_cases}</a></p>
         </div>
     }
     .into_any()
+}
+
+fn mistakes(app: App, case: &str) -> AnyView {
+    let words = app.ui().later();
+    let library::State::Failed(trouble) = app.library.state(case) else { return ().into_any() };
+    let about = match trouble {
+        Trouble::Unknown => words.case_unknown,
+        Trouble::NotReached => words.case_not_reached,
+        Trouble::Unplayable(_) => words.case_mistakes,
+    };
+    let all = trouble.mistakes(app.language());
+    let list = (!all.is_empty()).then(|| {
+        let items = all.into_iter().map(|text| view! { <li><pre>{text}</pre></li> }).collect_view();
+        view! { <ul class="mistakes">{items}</ul> }
+    });
+    view! { <p>{about}</p>{list} }.into_any()
 }
 
 fn part(app: App, wanted: Wanted) -> AnyView {

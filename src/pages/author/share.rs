@@ -7,6 +7,7 @@ use super::address::Address;
 use super::handed_out;
 use super::state::{Desk, Tab};
 use crate::interop::parcel::{LONGEST_LINK, SAFE_LINK};
+use crate::interop::twee;
 use crate::pages::browser;
 use crate::pages::route::Route;
 use crate::pages::words::fill;
@@ -53,6 +54,13 @@ pub fn place(desk: Desk) -> AnyView {
         };
         let address = format!("{}{}", browser::site(), Address::Open { parcel: None }.address());
         let title = desk.title();
+        let to_twine = move |_| {
+            let looked = desk.looked.get_untracked();
+            if let Some(case) = looked.case.as_ref() {
+                let name = untrack(|| file_name(&desk.title()));
+                browser::save_file(&format!("{name}.twee"), &twee::export(case.story(), &looked.words, desk.app.ui_now().language));
+            }
+        };
         let save = move |_| {
             let text = parcel.to_file(&title, &browser::site());
             browser::save_file(&format!("{}.keukentafel", file_name(&title)), &text);
@@ -62,6 +70,8 @@ pub fn place(desk: Desk) -> AnyView {
             {by_link}
             <p class="row"><button type="button" class="btn" id="case-file" on:click=save>{words.share_file}</button></p>
             <p class="soft">{fill(words.share_file_about, &[("address", &address)])}</p>
+            <p class="row"><button type="button" class="btn" id="to-twine" on:click=to_twine>{words.to_twine}</button></p>
+            <p class="soft">{words.to_twine_about}</p>
         }
         .into_any()
     };

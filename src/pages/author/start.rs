@@ -1,5 +1,7 @@
 //! The first page of an author: go on with a case, begin one from a template, open one from the disk, or take a case of this site apart.
 
+use std::cell::Cell;
+
 use js_sys::Date;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -10,11 +12,13 @@ use super::disk::{self, Answer, Opened};
 use super::kept::{self, Kept};
 use super::writing::{self, Means};
 use crate::interop::parcel::{Parcel, STORY};
+use crate::interop::twee;
 use crate::pages::app::App;
 use crate::pages::files::{self, FileTrouble, OneFile, read_file};
 use crate::pages::route::{Route, Topic};
 use crate::pages::words::fill;
 use crate::pages::{browser, later};
+use crate::story::templates::Template;
 
 /// The page.
 pub fn place(app: App) -> AnyView {
@@ -29,6 +33,10 @@ pub fn place(app: App) -> AnyView {
             <p class="lead">{move || words().about}</p>
             <p><a href=help>{move || words().how_it_works}</a></p>
             {move || list(app, cases)}
+            <section class="card" aria-labelledby="new-case">
+                <h2 id="new-case">{move || words().begin_new}</h2>
+                {move || templates(app)}
+            </section>
             <section class="card" aria-labelledby="open-case">
                 <h2 id="open-case">{move || words().open_title}</h2>
                 {open(app)}
@@ -118,6 +126,30 @@ fn one(app: App, cases: RwSignal<Vec<Kept>>, case: &Kept) -> AnyView {
     .into_any()
 }
 
+/// Cases to begin from, in the language of the reader.
+fn templates(app: App) -> AnyView {
+    let words = app.ui().author();
+    let language = app.language();
+    let one = |template: Template| {
+        let title = template.title(language);
+        let id = format!("template-{}", template.id(language));
+        let start = move |_| {
+            if let Some(case) = Kept::from_files(vec![(STORY.to_owned(), template.text(language).to_owned())]) {
+                begin(app, case);
+            }
+        };
+        let label = fill(words.begin_with, &[("title", title)]);
+        view! {
+            <li>
+                <h3>{title}</h3>
+                <p>{template.about(language)}</p>
+                <button type="button" class="btn main" id=id aria-label=label on:click=start>{words.begin}</button>
+            </li>
+        }
+    };
+    view! { <ul class="templates">{Template::ALL.map(one).collect_view()}</ul> }.into_any()
+}
+
 /// Opens files of the disk.
 fn open(app: App) -> AnyView {
     let words = move || app.ui().author();
@@ -185,6 +217,9 @@ fn take_in(app: App, told: RwSignal<Vec<String>>, opened: &[Opened], in_place: b
     let words = app.ui_now().author();
     let large = opened.iter().filter(|file| file.too_large).map(|file| fill(words.too_large, &[("name", &file.name)]));
     told.update(|told| told.extend(large));
+    if let Some(twine) = opened.iter().find(|file| [".twee", ".tw"].iter().any(|ending| file.name.to_lowercase().ends_with(ending))) {
+        return from_twine(app, told, twine);
+    }
     let parcel = opened.iter().find_map(|file| Parcel::find(&file.text).ok());
     let files = match parcel {
         Some(parcel) => parcel.files,
@@ -202,6 +237,29 @@ fn take_in(app: App, told: RwSignal<Vec<String>>, opened: &[Opened], in_place: b
         for file in opened {
             disk::belongs(&file.name, number, if file.text == story { STORY } else { &file.name });
         }
+    }
+}
+
+thread_local! {
+    /// How much of the Twine story that was opened last could not come along.
+    static LOST: Cell<usize> = const { Cell::new(0) };
+}
+
+/// How much of the Twine story that was just opened could not come along; told once.
+pub fn lost_from_twine() -> usize {
+    LOST.take()
+}
+
+/// Begins a case with what could be made of a Twine story.
+fn from_twine(app: App, told: RwSignal<Vec<String>>, file: &Opened) {
+    let language = app.ui_now().language;
+    let made = twee::import(file.text.as_bytes(), &twee::Options { story: language.tag(), words: language });
+    match made.story.and_then(|story| Kept::from_files(vec![(STORY.to_owned(), story)])) {
+        Some(case) => {
+            LOST.set(made.findings.len());
+            begin(app, case);
+        }
+        None => told.update(|told| told.extend(made.findings.iter().map(|finding| finding.say(language)))),
     }
 }
 

@@ -11,6 +11,7 @@ use super::kept::{self, Kept};
 use super::trial::Trial;
 use super::writing;
 use crate::check::{check, check_play};
+use crate::coverage::Report;
 use crate::interop::parcel::STORY;
 use crate::pages::app::App;
 use crate::pages::browser;
@@ -28,13 +29,17 @@ pub enum Tab {
     Map,
     /// Playing while one writes.
     Play,
+    /// Trial plays, and whether the score is fair.
+    Fairness,
+    /// The case in another language.
+    Translation,
     /// Handing the case out.
     Share,
 }
 
 impl Tab {
     /// All of them, in the order of their buttons.
-    pub const ALL: [Self; 4] = [Self::Problems, Self::Map, Self::Play, Self::Share];
+    pub const ALL: [Self; 6] = [Self::Problems, Self::Map, Self::Play, Self::Fairness, Self::Translation, Self::Share];
 
     /// Its word in the names of elements.
     pub fn word(self) -> &'static str {
@@ -42,6 +47,8 @@ impl Tab {
             Self::Problems => "problems",
             Self::Map => "map",
             Self::Play => "play",
+            Self::Fairness => "fairness",
+            Self::Translation => "translation",
             Self::Share => "share",
         }
     }
@@ -56,8 +63,6 @@ pub struct Looked {
     pub case: Option<Rc<Case>>,
     /// Its own words.
     pub words: Rc<Words>,
-    /// How long reading and checking took, in milliseconds.
-    pub took: f64,
 }
 
 /// Something to tell at the top of the desk.
@@ -71,6 +76,8 @@ pub enum Notice {
     Cancelled,
     /// Nothing could be saved to the disk.
     NotSaved(String),
+    /// So much of a Twine story could not come along.
+    FromTwine(usize),
     /// Another program changed the file.
     ChangedOnDisk(String),
 }
@@ -90,6 +97,8 @@ pub struct Desk {
     pub looked: RwSignal<Rc<Looked>, LocalStorage>,
     /// What went wrong in trial plays; `None` while they are still to be played.
     pub played: RwSignal<Option<Rc<Vec<Diagnostic>>>, LocalStorage>,
+    /// What the trial plays in four ways showed; nothing since the last change.
+    pub report: RwSignal<Option<Rc<Report>>, LocalStorage>,
     /// Where the cursor is in the active file, in bytes.
     pub at: RwSignal<usize>,
     /// What is beside the text.
@@ -121,6 +130,7 @@ impl Desk {
             active: RwSignal::new(0),
             looked: RwSignal::new_local(Rc::default()),
             played: RwSignal::new_local(None),
+            report: RwSignal::new_local(None),
             at: RwSignal::new(0),
             tab: RwSignal::new(Tab::Problems),
             trial: RwSignal::new(Trial::default()),
@@ -136,6 +146,11 @@ impl Desk {
     /// The name of the active file.
     pub fn active_name(self) -> String {
         self.files.with(|files| files.get(self.active.get()).map(|(name, _)| name.clone()).unwrap_or_default())
+    }
+
+    /// The text of a file. Follows.
+    pub fn file(self, name: &str) -> Option<String> {
+        self.files.with(|files| files.iter().find(|(known, _)| known == name).map(|(_, text)| text.clone()))
     }
 
     /// The title of the case, or what one calls it without.
@@ -177,6 +192,7 @@ impl Desk {
     fn changed(self) {
         self.look();
         self.played.set(None);
+        self.report.set(None);
         self.unkept.set_value(true);
         self.changes.update_value(|count| *count += 1);
         let now = self.changes.get_value();
@@ -201,7 +217,6 @@ impl Desk {
 
     /// Reads and checks all files.
     fn look(self) {
-        let began = browser::now();
         let mut looked = Looked::default();
         self.files.with_untracked(|files| {
             let Some((name, text)) = files.first() else { return };
@@ -214,7 +229,6 @@ impl Desk {
             }
             looked.case = Case::new(story).ok().map(Rc::new);
         });
-        looked.took = browser::now() - began;
         self.looked.set(Rc::new(looked));
         writing::mark(self);
     }
@@ -303,6 +317,7 @@ impl Desk {
         }
         self.look();
         self.played.set(None);
+        self.report.set(None);
         self.notice.set(Some(Notice::FromOtherWindow));
     }
 }

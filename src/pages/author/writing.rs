@@ -151,11 +151,15 @@ pub fn mark(desk: Desk) {
                 let message = message(one, language);
                 let words = format!("{}: {}\n{}", one.problem.code(), message.what, message.help);
                 let (from, to) = (places.outward(one.span.start as usize), places.outward(one.span.end as usize));
-                Array::of4(&(from as f64).into(), &(to as f64).into(), &severity(one).into(), &words.into())
+                list([(from as f64).into(), (to as f64).into(), severity(one).into(), words.into()])
             });
             set(&id(name), "problems", &marks.collect::<Array>());
         }
     });
+}
+
+fn list<const N: usize>(values: [JsValue; N]) -> Array {
+    values.into_iter().collect()
 }
 
 fn severity(one: &Diagnostic) -> &'static str {
@@ -174,7 +178,7 @@ pub fn go(desk: Desk, file: usize, span: Span) {
             let places = Places::new(text);
             let (from, to) = (places.outward(span.start as usize) as f64, places.outward(span.end as usize) as f64);
             let id = id(name);
-            set(&id, "goto", &Array::of2(&from.into(), &to.into()));
+            set(&id, "goto", &list([from.into(), to.into()]));
             // The plain field knows no such property; it has these.
             if browser::element(&id).is_some_and(|element| element.tag_name() == "TEXTAREA") {
                 browser::focus(&id);

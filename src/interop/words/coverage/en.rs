@@ -9,6 +9,7 @@ pub(super) static PAGE: CoveragePage = CoveragePage {
         "The computer played this case {plays} times in each of four ways, spread over {seats} seats.",
     ],
     about: "No person took part. This is about the case: whether everything comes by at some time, and whether the points are fair.",
+    few: "With so few plays, “never” says little. Take at least {least}, with --plays.",
     look_at: ["Nothing stands out", "One thing to look at", "Two things to look at", "Three things to look at"],
     nothing: "Everything came by at some time, nobody got stuck, and careful play clearly comes furthest.",
     also: "This stood out too",

@@ -11,6 +11,7 @@ pub(in crate::interop) struct CoveragePage {
     /// For one seat, and for more.
     pub lead: [&'static str; 2],
     pub about: &'static str,
+    pub few: &'static str,
     /// For no, one, two, and three things or more.
     pub look_at: [&'static str; 4],
     pub nothing: &'static str,

@@ -9,6 +9,7 @@ pub(super) static PAGE: CoveragePage = CoveragePage {
         "De computer speelde deze casus {plays} keer op elk van vier manieren, verdeeld over {seats} stoelen.",
     ],
     about: "Er deed geen mens mee. Dit gaat over de casus: of alles een keer langskomt, en of de punten eerlijk zijn.",
+    few: "Met zo weinig spellen zegt “nooit” weinig. Neem er minstens {least}, met --plays.",
     look_at: ["Er valt niets op", "Eén ding om naar te kijken", "Twee dingen om naar te kijken", "Drie dingen om naar te kijken"],
     nothing: "Alles kwam een keer langs, niemand bleef steken, en wie zorgvuldig speelt komt duidelijk het verst.",
     also: "Dit viel ook op",

@@ -4,6 +4,9 @@ use super::Later;
 
 /// The words.
 pub static WORDS: Later = Later {
+    case_failed: "This case cannot be played",
+    case_not_reached: "The story could not be loaded. Check your internet and load the page again.",
+    case_mistakes: "There are mistakes in the story. Send this text to its writer.",
     case_unknown: "This case is not on this site.",
     social_map: "Social map",
     social_map_of: "Social map: {name}",

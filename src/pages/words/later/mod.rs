@@ -13,7 +13,10 @@ use crate::story::wording::Language;
 /// The later words in one language.
 #[allow(missing_docs)]
 pub struct Later {
+    pub case_failed: &'static str,
     pub case_unknown: &'static str,
+    pub case_not_reached: &'static str,
+    pub case_mistakes: &'static str,
     pub social_map: &'static str,
     pub social_map_of: &'static str,
     pub social_map_about: &'static str,

@@ -4,6 +4,9 @@ use super::Later;
 
 /// The words.
 pub static WORDS: Later = Later {
+    case_failed: "Deze casus kan niet gespeeld worden",
+    case_not_reached: "Het verhaal kon niet geladen worden. Kijk of je internet hebt en laad de pagina opnieuw.",
+    case_mistakes: "In het verhaal staan fouten. Stuur deze tekst naar de schrijver.",
     case_unknown: "Deze casus staat niet op deze site.",
     social_map: "Sociale kaart",
     social_map_of: "Sociale kaart: {name}",
