@@ -32,7 +32,7 @@ pub(super) struct Names<'s> {
 }
 
 /// The number of each name; the first counts, as everywhere.
-fn numbers<'s, T>(named: &'s Named<T>) -> HashMap<&'s str, usize> {
+fn numbers<T>(named: &Named<T>) -> HashMap<&str, usize> {
     named.names().enumerate().map(|(number, name)| (name, number)).collect::<Vec<_>>().into_iter().rev().collect()
 }
 

@@ -14,9 +14,9 @@ pub fn svg(map: &Map, drawing: &Drawing, marks: &Marks) -> String {
     let mut out = String::with_capacity(map.nodes.len() * 600 + 8_000);
     let title = map.nodes.first().map_or("", |case| case.label.as_str());
     let (w, h) = (drawing.width, drawing.height);
-    let _ = write!(
+    let _ = writeln!(
         out,
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {w} {h}\" width=\"{w}\" height=\"{h}\" lang=\"{}\" role=\"img\" class=\"map\" aria-labelledby=\"map-title map-about\">\n",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {w} {h}\" width=\"{w}\" height=\"{h}\" lang=\"{}\" role=\"img\" class=\"map\" aria-labelledby=\"map-title map-about\">",
         map.language.tag()
     );
     let _ = writeln!(out, "<title id=\"map-title\">{}</title>", xml(&fill(terms(map.language).picture, &[title])));
