@@ -107,7 +107,7 @@ fn first_problem(text: &str) -> Option<(usize, usize, Problem)> {
     let mut sentence = Sentence::default();
     let mut word = Word::default();
     for (at, c) in text.char_indices().chain([(text.len(), '.')]) {
-        if matches!(c, 'a'..='z') && word.letters {
+        if c.is_ascii_lowercase() && word.letters {
             word.length += 1;
             continue;
         }

@@ -95,8 +95,8 @@ fn summary(imported: &Imported, language: Language) -> String {
     let (passages, lost) = (imported.passages, imported.findings.len());
     let people = imported.people.join(", ");
     match language {
-        Language::Nl => format!("{passages} passages overgenomen; {lost} dingen om na te kijken. Aan het woord: {people}."),
-        Language::En => format!("{passages} passages taken; {lost} things to look at. Who speaks: {people}."),
+        Language::Nl => format!("Passages overgenomen: {passages}. Om na te kijken: {lost}. Aan het woord: {people}."),
+        Language::En => format!("Passages taken: {passages}. To look at: {lost}. Who speaks: {people}."),
     }
 }
 

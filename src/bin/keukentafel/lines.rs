@@ -186,13 +186,13 @@ fn tell(imported: &Imported, path: &Path, language: Language) {
     let (added, changed) = (imported.added, imported.changed);
     match language {
         Language::Nl => {
-            println!("{path}: {added} teksten erbij, {changed} veranderd. Niet overgenomen: {refused}.");
+            println!("{path}. Erbij: {added}. Veranderd: {changed}. Niet overgenomen: {refused}.");
             if !imported.unicode {
                 println!("De tabel is niet als UTF-8 bewaard. Tekens zoals → of ć kunnen verloren zijn. Bewaar hem als ‘CSV UTF-8’.");
             }
         }
         Language::En => {
-            println!("{path}: {added} texts added, {changed} changed. Not taken: {refused}.");
+            println!("{path}. Added: {added}. Changed: {changed}. Not taken: {refused}.");
             if !imported.unicode {
                 println!("The table was not saved as UTF-8. Signs such as → or ć may have been lost. Save it as ‘CSV UTF-8’.");
             }

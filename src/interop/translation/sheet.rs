@@ -87,7 +87,7 @@ fn separator(text: &str) -> u8 {
     }
     let most = counts.iter().copied().max().unwrap_or(0);
     let at = counts.iter().position(|count| *count == most).unwrap_or(0);
-    [b';', b',', b'\t'].get(at).copied().unwrap_or(b';')
+    b";,\t".get(at).copied().unwrap_or(b';')
 }
 
 /// Which column a name in the head means, and the language it names: `Vertaling (en)`.
