@@ -173,7 +173,7 @@ pub struct Pill {
 
 impl Path {
     /// The triangle at its end, as the `d` of an SVG path; for lines that have one.
-    pub fn arrow(&self, link: Link) -> Option<String> {
+    pub(super) fn arrow(&self, link: Link) -> Option<String> {
         let (x, y) = self.points.last().filter(|_| matches!(link, Link::Leads | Link::Next))?;
         // It comes in from the side: to the left at a step, to the right at a chapter.
         let (size, back) = if link == Link::Next { (11, -18) } else { (5, 9) };

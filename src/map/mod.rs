@@ -41,6 +41,7 @@ pub use layout::{Drawing, Path, Pill, Rect, Row, Shape, Style};
 pub use marks::{Mark, Marks, route_parts, seen_in};
 pub use mermaid::mermaid;
 pub use outline::{Item, lines, outline, outline_text};
+pub use path::Stroke;
 pub use sheet::Sign;
 pub use svg::svg;
 

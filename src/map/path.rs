@@ -1,9 +1,37 @@
 //! The lines between cards.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
+use std::fmt::Write;
 
-use super::layout::{INDENT, LANE, Layout, MARGIN, Path, Rect};
-use super::{Edge, Kind, Link};
+use super::layout::{Drawing, INDENT, LANE, Layout, MARGIN, Path, Rect};
+use super::{Edge, Kind, Link, Map, Marks};
+
+/// All lines or all arrows that look the same: one thing to draw instead of a thousand.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stroke {
+    /// Its words in the style sheet.
+    pub class: String,
+    /// The lines, as the `d` of an SVG path.
+    pub d: String,
+}
+
+impl Drawing {
+    /// Everything that is always drawn between cards. What a route goes along lies over the rest, and arrows over lines.
+    pub fn strokes(&self, map: &Map, marks: &Marks) -> Vec<Stroke> {
+        let mut strokes: BTreeMap<(bool, bool, String), String> = BTreeMap::new();
+        for (edge, path) in map.edges.iter().zip(&self.paths).filter(|(_, path)| path.always && !path.points.is_empty()) {
+            let along = marks.along(edge).classes();
+            let d = strokes.entry((false, !along.is_empty(), format!("{}{along}", edge.link.class()))).or_default();
+            for (number, (x, y)) in path.points.iter().enumerate() {
+                let _ = write!(d, "{}{x} {y}", if number == 0 { 'M' } else { 'L' });
+            }
+            if let Some(arrow) = path.arrow(edge.link) {
+                *strokes.entry((true, false, edge.link.class().replace("path", "arrow"))).or_default() += &arrow;
+            }
+        }
+        strokes.into_iter().map(|((_, _, class), d)| Stroke { class, d }).collect()
+    }
+}
 
 impl Layout<'_> {
     /// Every edge as a line, where the lines to each step have the lane that is given for it.

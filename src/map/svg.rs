@@ -26,7 +26,9 @@ pub fn svg(map: &Map, drawing: &Drawing, marks: &Marks) -> String {
     for row in &drawing.legend {
         text(&mut out, row);
     }
-    paths(&mut out, map, drawing, marks);
+    for stroke in drawing.strokes(map, marks) {
+        let _ = writeln!(out, "<path class=\"{}\" d=\"{}\"/>", stroke.class, stroke.d);
+    }
     for (place, ((node, shape), told)) in map.nodes.iter().zip(&drawing.shapes).zip(lines(map, marks)).enumerate() {
         let mark = marks.at(place);
         let _ = write!(out, "<g id=\"n{place}\" class=\"{}{}\">", node.kind.class(), mark.classes());
@@ -79,21 +81,6 @@ fn text(out: &mut String, row: &Row) {
     }
     let (class, size) = (row.style.class(), row.style.size());
     let _ = write!(out, "<text class=\"{class}\" x=\"{}\" y=\"{}\" font-size=\"{size}\">{}</text>", row.x, row.y, xml(&row.text));
-}
-
-fn paths(out: &mut String, map: &Map, drawing: &Drawing, marks: &Marks) {
-    for (edge, path) in map.edges.iter().zip(&drawing.paths) {
-        if !path.always || path.points.is_empty() {
-            continue;
-        }
-        let points: Vec<String> = path.points.iter().map(|(x, y)| format!("{x},{y}")).collect();
-        let class = edge.link.class();
-        let _ = write!(out, "<polyline class=\"{class}{}\" points=\"{}\"/>", marks.along(edge).classes(), points.join(" "));
-        if let Some(arrow) = path.arrow(edge.link) {
-            let _ = write!(out, "<path class=\"{}\" d=\"{arrow}\"/>", class.replace("path", "arrow"));
-        }
-        out.push('\n');
-    }
 }
 
 fn pills(out: &mut String, pills: &[Pill]) {

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use super::state::Desk;
 use crate::coverage::{Coverage, Seen};
 use crate::interop::parcel::STORY;
-use crate::map::{Drawing, Item, Map, Marks, Rect, outline, route_parts, seen_in, svg};
+use crate::map::{Drawing, Item, Map, Marks, Rect, lines, outline, route_parts, seen_in, svg};
 use crate::pages::browser;
 use crate::pages::words::fill;
 use crate::play::Case;
@@ -39,6 +39,15 @@ struct Drawn {
     map: Rc<Map>,
     drawing: Rc<Drawing>,
     marks: Rc<Marks>,
+    /// Every node in a sentence or a few.
+    lines: Rc<Vec<String>>,
+}
+
+impl Drawn {
+    fn new(case: Rc<Case>, map: Rc<Map>, drawing: Rc<Drawing>, marks: Marks) -> Self {
+        let lines = lines(&map, &marks).collect();
+        Self { case, map, drawing, marks: Rc::new(marks), lines: Rc::new(lines) }
+    }
 }
 
 /// Where the sheet is in its window: moved so many pixels, and enlarged so many times.
@@ -65,6 +74,8 @@ struct Panel {
     placed: RwSignal<Placed>,
     /// The node that the keyboard is at.
     node: RwSignal<usize>,
+    /// The node that the pointer is at.
+    pointed: RwSignal<Option<usize>>,
     asked: RwSignal<Asked>,
     /// What the look for marks came to, in words.
     told: RwSignal<Option<String>>,
@@ -88,6 +99,7 @@ pub fn place(desk: Desk) -> AnyView {
         drawn: RwSignal::new_local(None),
         placed: RwSignal::new(Placed { x: 0.0, y: 0.0, scale: 1.0 }),
         node: RwSignal::new(0),
+        pointed: RwSignal::new(None),
         asked: RwSignal::new(Asked::Nothing),
         told: RwSignal::new(None),
         busy: RwSignal::new(false),
@@ -118,6 +130,9 @@ pub fn place(desk: Desk) -> AnyView {
             DRAW_AFTER,
         );
     });
+    // What is near enough to read depends on the size of the window.
+    let resized = window_event_listener(ev::resize, move |_| panel.placed.update(|_| ()));
+    on_cleanup(move || resized.remove());
     let words = move || desk.app.ui().author();
     // What is around the sheet stays when the sheet is drawn anew.
     let there = Memo::new(move |_| panel.drawn.with(Option::is_some));
@@ -149,7 +164,8 @@ impl Panel {
         self.node.update(|node| *node = (*node).min(map.nodes.len().saturating_sub(1)));
         self.asked.set(Asked::Nothing);
         self.told.set(None);
-        self.drawn.set(Some(Drawn { case, map: Rc::new(map), drawing: Rc::new(drawing), marks: Rc::new(marks) }));
+        self.pointed.set(None);
+        self.drawn.set(Some(Drawn::new(case, Rc::new(map), Rc::new(drawing), marks)));
     }
 
     /// Width and height of the window, in pixels.
@@ -268,7 +284,7 @@ impl Panel {
         match look(&drawn) {
             Ok((marks, told)) => {
                 self.told.set(told);
-                self.drawn.set(Some(Drawn { marks: Rc::new(marks), ..drawn }));
+                self.drawn.set(Some(Drawn::new(drawn.case, drawn.map, drawn.drawing, marks)));
             }
             Err(why) => self.told.set(Some(why)),
         }
@@ -319,15 +335,22 @@ impl Panel {
                 <button type="button" class="btn small" id="map-wide" aria-pressed=wide on:click=move |_| self.widen()>{move || words().map_wide}</button>
                 <button type="button" class="btn small quiet" id="map-save" on:click=save>{move || words().map_save}</button>
             </p>
-            {self.picture()}
-            <p class="soft keys" id="map-keys">{move || words().map_keys}</p>
             {self.asking()}
+            {self.picture()}
+            <p class="map-line" aria-hidden="true">{move || self.line()}</p>
+            <p class="soft keys" id="map-keys">{move || words().map_keys}</p>
             <details class="before map-list" on:toggle=move |event| list.set(browser::is_open(&event))>
                 <summary>{move || words().map_list}</summary>
                 {move || list.get().then(|| self.drawn.with(|drawn| drawn.as_ref().map(|drawn| view! { <ul class="map-items">{self.items(&outline(&drawn.map, &drawn.marks))}</ul> })))}
             </details>
         }
         .into_any()
+    }
+
+    /// What the pointer is at, or else the keyboard: whoever looks reads what was cut on the card.
+    fn line(self) -> Option<String> {
+        let node = self.pointed.get().unwrap_or_else(|| self.node.get());
+        self.drawn.with(|drawn| drawn.as_ref()?.lines.get(node).cloned())
     }
 
     fn widen(self) {

@@ -5,9 +5,11 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::{Drawn, Panel, Placed, STEP};
-use crate::map::{Edge, Kind, Path, Row, lines};
+use crate::map::{Edge, Kind, Node, Path, Rect, Row, Shape};
 use crate::pages::browser;
 
+/// Words on cards are drawn when the sheet is at least so large: below it they could not be read.
+const READABLE: f64 = 0.3;
 /// A pointer that moves less than this has pressed, and not dragged; in pixels.
 const STILL: i32 = 5;
 
@@ -64,8 +66,10 @@ impl Panel {
                 self.node.set(node);
             }
         };
+        let over = move |event: ev::PointerEvent| self.pointed.set(node_of(&event));
+        let left = move |_: ev::PointerEvent| self.pointed.set(None);
         view! {
-            <div class="map-window" node_ref=self.window on:pointerdown=pressed on:pointermove=moved on:pointerup=released on:pointercancel=released
+            <div class="map-window" node_ref=self.window on:pointerdown=pressed on:pointermove=moved on:pointerup=released on:pointercancel=released on:pointerover=over on:pointerleave=left
                 on:wheel=wheel on:click=clicked on:keydown=move |event| self.key(&event) on:focusin=focused>
                 <svg class="map" width="100%" height="100%" role="tree" aria-label=move || words().map_label aria-describedby="map-keys">
                     <g transform=transform>
@@ -131,7 +135,7 @@ impl Panel {
         Some(of_node.map(line).collect_view().into_any())
     }
 
-    /// Everything on the sheet.
+    /// Everything on the sheet: frames, lines and cards, and the words on those cards that are near enough to read.
     fn sheet(self, drawn: &Drawn) -> AnyView {
         let Drawn { map, drawing, marks, .. } = drawn;
         let frames = map.nodes.iter().zip(&drawing.shapes).filter_map(|(node, shape)| {
@@ -139,53 +143,90 @@ impl Panel {
             let class = if node.kind == Kind::Area { "frame" } else { "frame inner" };
             Some(view! { <rect class=class x=frame.x y=frame.y width=frame.w height=frame.h rx="14" /> })
         });
-        let paths = map.edges.iter().zip(&drawing.paths).filter(|(_, path)| path.always && !path.points.is_empty()).map(|(edge, path)| {
-            let class = edge.link.class();
-            let arrow = path.arrow(edge.link).map(|arrow| view! { <path class=class.replace("path", "arrow") d=arrow /> });
-            view! { <polyline class=format!("{class}{}", marks.along(edge).classes()) points=points(&path.points) />{arrow} }
-        });
+        let strokes = drawing.strokes(map, marks).into_iter().map(|stroke| view! { <path class=stroke.class d=stroke.d /> });
         let mut depths: Vec<usize> = Vec::with_capacity(map.nodes.len());
-        let told = lines(map, marks);
-        let nodes = map.nodes.iter().zip(&drawing.shapes).zip(told).enumerate().map(|(place, ((node, shape), told))| {
+        let nodes = map.nodes.iter().zip(&drawing.shapes).zip(drawn.lines.iter()).enumerate().map(|(place, ((node, shape), told))| {
             let depth = node.parent.and_then(|parent| depths.get(parent)).map_or(1, |depth| depth + 1);
             depths.push(depth);
-            let mark = marks.at(place);
-            let name = told.clone();
             let card = shape.card;
-            let class = format!("{}{}", node.kind.class(), mark.classes());
+            // A title on the bare sheet has something to be pressed on and to be ringed too.
+            let inside = if matches!(node.kind, Kind::Case | Kind::Area) { "bare" } else { "card" };
+            let class = format!("{}{}", node.kind.class(), marks.at(place).classes());
             let tab = move || if self.node.get() == place { "0" } else { "-1" };
-            let rect = (!matches!(node.kind, Kind::Case | Kind::Area))
-                .then(|| view! { <rect class="card" x=card.x y=card.y width=card.w height=card.h rx=node.kind.corner() /> });
-            // Titles on the bare sheet have something to be pressed on and to be ringed too.
-            let bare = rect.is_none().then(|| view! { <rect class="bare" x=card.x y=card.y width=card.w height=card.h /> });
-            let end = node.ends.then(|| view! { <circle class="end" cx=card.right() cy=card.middle() r="5" /> });
-            let pills = drawing.pills(place, mark, map.language).into_iter().map(|pill| {
-                let rect = pill.rect;
-                view! {
-                    <rect class=pill.class x=rect.x y=rect.y width=rect.w height=rect.h rx="8" />
-                    <text class="pilltext" x=rect.x + 6 y=rect.y + 12 font-size="10">{pill.text}</text>
-                }
-            });
             view! {
-                <g id=format!("map-node-{place}") class=class data-node=place.to_string() role="treeitem" aria-level=depth.to_string() aria-label=name tabindex=tab>
-                    <title>{told}</title>
-                    {rect}{bare}
-                    {shape.rows.iter().map(row).collect_view()}
-                    {end}
-                    {pills.collect_view()}
+                <g id=format!("map-node-{place}") class=class data-node=place role="treeitem" aria-level=depth aria-label=told.clone() tabindex=tab>
+                    <rect class=inside x=card.x y=card.y width=card.w height=card.h rx=node.kind.corner() />
                 </g>
             }
         });
+        // The sheet is made anew with every map, so these are asked of the map it was made for.
+        let near = Memo::new(move |_| self.near());
+        let readable = Memo::new(move |_| self.placed.get().scale >= READABLE);
+        let words = move |place: usize| self.drawn.with_untracked(|drawn| drawn.as_ref().map(|drawn| words_on(drawn, place)));
+        let legend = move || {
+            let rows = || self.drawn.with_untracked(|drawn| drawn.as_ref().map(|drawn| drawn.drawing.legend.iter().map(row).collect_view()));
+            readable.get().then(rows)
+        };
         view! {
             <g aria-hidden="true">
                 {frames.collect_view()}
-                {drawing.legend.iter().map(row).collect_view()}
-                {paths.collect_view()}
+                {strokes.collect_view()}
             </g>
             {nodes.collect_view()}
+            <g aria-hidden="true" class="map-words">
+                {legend}
+                <For each=move || near.get() key=|place| *place children=words />
+                {move || self.labels()}
+            </g>
         }
         .into_any()
     }
+
+    /// The nodes whose words are near enough to read: those in the window and half a window around it. Follows.
+    fn near(self) -> Vec<usize> {
+        let Placed { x, y, scale } = self.placed.get();
+        let Some((width, height)) = self.size().filter(|_| scale >= READABLE) else { return Vec::new() };
+        let (left, right) = ((-0.5 * width - x) / scale, (1.5 * width - x) / scale);
+        let (top, bottom) = ((-0.5 * height - y) / scale, (1.5 * height - y) / scale);
+        let inside =
+            |card: &Rect| f64::from(card.right()) > left && f64::from(card.x) < right && f64::from(card.bottom()) > top && f64::from(card.y) < bottom;
+        self.drawn.with_untracked(|drawn| {
+            let shapes = drawn.iter().flat_map(|drawn| &drawn.drawing.shapes).enumerate();
+            shapes.filter(|(_, shape)| inside(&shape.card)).map(|(place, _)| place).collect()
+        })
+    }
+
+    /// From afar the names of the areas, as large as any words on the page. Follows.
+    fn labels(self) -> Option<AnyView> {
+        let scale = self.placed.get().scale;
+        if scale >= READABLE {
+            return None;
+        }
+        let size = 15.0 / scale;
+        let one = |(node, shape): (&Node, &Shape)| {
+            let frame = shape.frame.filter(|_| node.kind == Kind::Area)?;
+            let (x, y) = (f64::from(frame.x) + size * 0.4, f64::from(frame.y) + size * 1.1);
+            Some(view! { <text class="t area-label" x=x y=y font-size=size>{node.label.clone()}</text> })
+        };
+        let all = |drawn: &Drawn| drawn.map.nodes.iter().zip(&drawn.drawing.shapes).filter_map(one).collect_view().into_any();
+        self.drawn.with_untracked(|drawn| drawn.as_ref().map(all))
+    }
+}
+
+/// What stands on a card and on its edge.
+fn words_on(drawn: &Drawn, place: usize) -> AnyView {
+    let (Some(node), Some(shape)) = (drawn.map.nodes.get(place), drawn.drawing.shapes.get(place)) else { return ().into_any() };
+    let mark = drawn.marks.at(place);
+    let class = format!("{}{}", node.kind.class(), mark.classes());
+    let end = node.ends.then(|| view! { <circle class="end" cx=shape.card.right() cy=shape.card.middle() r="5" /> });
+    let pills = drawn.drawing.pills(place, mark, drawn.map.language).into_iter().map(|pill| {
+        let rect = pill.rect;
+        view! {
+            <rect class=pill.class x=rect.x y=rect.y width=rect.w height=rect.h rx="8" />
+            <text class="pilltext" x=rect.x + 6 y=rect.y + 12 font-size="10">{pill.text}</text>
+        }
+    });
+    view! { <g class=class>{shape.rows.iter().map(row).collect_view()}{end}{pills.collect_view()}</g> }.into_any()
 }
 
 /// A line of words, with its sign.
