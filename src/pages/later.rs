@@ -2,9 +2,7 @@
 //! stands on the page; until it is there its places say that it is coming, and when it does not come they say that,
 //! with a button to ask again. Everything that is reachable from [`part`] alone is cut off by the build.
 
-use std::pin::pin;
 use std::sync::Arc;
-use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 
 use leptos::prelude::*;
@@ -14,7 +12,7 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use super::app::App;
 use super::game::{Game, Stuck};
 use super::route::Topic;
-use super::{agreement_form, author, browser, group, help, look_back, month, play, scene, settings, social_map, sound, sureness, talk};
+use super::{agreement_form, apart, author, browser, group, help, look_back, month, play, scene, settings, social_map, sound, sureness, talk};
 use crate::play::stage::Stage;
 
 /// A part of a page that is in the second part of the wasm.
@@ -201,10 +199,7 @@ pub fn place(app: App, wanted: Part) -> AnyView {
     view! { {content} }.into_any()
 }
 
-/// The part itself: the second part is here, so nothing is waited for and the first look gives it.
+/// The part itself: the second part is here.
 fn made(wanted: Part) -> Option<AnyView> {
-    match pin!(part(wanted)).poll(&mut Context::from_waker(Waker::noop())) {
-        Poll::Ready(Ok(view)) => Some(view),
-        Poll::Ready(Err(_)) | Poll::Pending => None,
-    }
+    apart::now(part(wanted))
 }

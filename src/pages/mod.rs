@@ -4,6 +4,7 @@
 //! `app.rs` is the frame, `route.rs` the addresses, then one file for every page and every part of the play.
 
 mod agreement_form;
+mod apart;
 mod app;
 mod attempts;
 mod author;
@@ -34,6 +35,7 @@ mod sound;
 mod stage;
 mod still_picture;
 mod storage;
+mod sure;
 mod sureness;
 mod talk;
 pub mod words;

@@ -7,7 +7,7 @@
 //     value      the text; setting it begins a new history
 //     problems   [[from, to, "error" | "warning" | "hint", words], …], places as JavaScript counts them
 //     goto       [from, to]: selects that, brings it into sight and takes the focus
-//     at         where the cursor is
+//     at, line   where the cursor is, and on which line, from 1
 //     put        [from, to, text]: writes this instead, as one step that can be undone
 //     "edit"     somebody changed the text
 //     "at"       the cursor went elsewhere
@@ -31,6 +31,7 @@ const SEVERITY = { error: "error", warning: "warning", hint: "info" };
 class CaseEditor extends HTMLElement {
   #view = null;
   #waiting = "";
+  #marked = false;
 
   connectedCallback() {
     if (this.#view) return;
@@ -44,12 +45,15 @@ class CaseEditor extends HTMLElement {
 
   set value(text) {
     this.#waiting = text;
+    this.#marked = false;
     this.#view?.setState(this.#state(text));
   }
 
   set problems(list) {
     const view = this.#view;
-    if (!view) return;
+    // Most keys are pressed in a text without mistakes: then there is nothing to draw.
+    if (!view || (list.length === 0 && !this.#marked)) return;
+    this.#marked = list.length > 0;
     const end = view.state.doc.length;
     const inside = (at) => Math.max(0, Math.min(at, end));
     const diagnostics = list.map(([from, to, severity, message]) => {
@@ -70,6 +74,10 @@ class CaseEditor extends HTMLElement {
 
   get at() {
     return this.#view ? this.#view.state.selection.main.head : 0;
+  }
+
+  get line() {
+    return this.#view ? this.#view.state.doc.lineAt(this.at).number : 1;
   }
 
   set put([from, to, insert]) {

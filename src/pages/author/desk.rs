@@ -13,7 +13,6 @@ use crate::pages::app::App;
 use crate::pages::browser;
 use crate::pages::words::{fill, one_or_more};
 use crate::story::Severity;
-use crate::story::span::position;
 
 /// The page for the case with this number.
 pub fn place(app: App, number: u32) -> AnyView {
@@ -115,8 +114,8 @@ fn bar(desk: Desk, with: RwSignal<Means>) -> AnyView {
     let status = move || {
         let words = words();
         let name = desk.active_name();
-        let saved = desk.saved.with(|saved| saved.get(&name).cloned());
-        let same = saved.is_some() && desk.files.with(|files| files.iter().find(|(known, _)| *known == name).map(|(_, text)| text.clone())) == saved;
+        let same =
+            desk.saved.with(|saved| desk.files.with(|files| files.iter().any(|(known, text)| *known == name && saved.get(known) == Some(text))));
         let _ = desk.looked.get();
         let kept = if desk.is_kept() { words.kept_here.to_owned() } else { words.not_kept.to_owned() };
         let file = if same { fill(words.saved_to, &[("name", &name)]) } else { words.not_saved.to_owned() };
@@ -204,12 +203,7 @@ fn files(desk: Desk) -> AnyView {
     };
     // The names alone decide whether the buttons are built anew.
     let names = Memo::new(move |_| desk.files.with(Vec::len));
-    let line = move || {
-        let at = desk.at.get();
-        let active = desk.active.get();
-        let line = desk.files.with(|files| files.get(active).map_or(1, |(_, text)| position(text, at as u32).line));
-        fill(desk.app.ui().author().at_line, &[("line", &line.to_string())])
-    };
+    let line = move || fill(desk.app.ui().author().at_line, &[("line", &desk.line.get().to_string())]);
     view! { <div class="desk-files">{move || { let _ = names.get(); untrack(buttons) }}<span class="soft">{line}</span></div> }.into_any()
 }
 

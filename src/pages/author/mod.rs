@@ -21,18 +21,14 @@ mod translation;
 mod trial;
 mod writing;
 
-use std::pin::pin;
-use std::task::{Context, Poll, Waker};
-
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use address::Address;
 
 use super::app::App;
 use super::library::{self, Trouble};
-use super::{browser, later};
+use super::{apart, browser};
 
 /// What of this part is wanted.
 #[derive(Clone)]
@@ -41,14 +37,6 @@ enum Wanted {
     Page(String),
     /// A case that was handed out, by its name in addresses.
     HandedOut(String),
-}
-
-/// How far this part is.
-#[derive(Clone, Copy, PartialEq)]
-enum State {
-    Coming,
-    Here,
-    Failed,
 }
 
 /// The page that `rest` means, once this part of the program is here.
@@ -91,29 +79,7 @@ fn mistakes(app: App, case: &str) -> AnyView {
 }
 
 fn part(app: App, wanted: Wanted) -> AnyView {
-    let state = RwSignal::new(State::Coming);
-    let want = move || {
-        state.set(State::Coming);
-        spawn_local(async move {
-            let arrived = fetch().await.is_ok();
-            state.try_set(if arrived { State::Here } else { State::Failed });
-        });
-    };
-    want();
-    let content = move || match state.get() {
-        State::Coming => later::coming(app),
-        State::Failed => later::failed(app, want),
-        State::Here => untrack(|| made(app, wanted.clone())).unwrap_or_else(|| ().into_any()),
-    };
-    view! { {content} }.into_any()
-}
-
-/// The page itself: its part is here, so nothing is waited for and the first look gives it.
-fn made(app: App, wanted: Wanted) -> Option<AnyView> {
-    match pin!(page(app, wanted)).poll(&mut Context::from_waker(Waker::noop())) {
-        Poll::Ready(Ok(view)) => Some(view),
-        Poll::Ready(Err(_)) | Poll::Pending => None,
-    }
+    apart::place(app, || async { fetch().await.is_ok() }, move || apart::now(page(app, wanted.clone())))
 }
 
 #[wasm_split(author, fallible, preload(fetch))]

@@ -9,15 +9,19 @@ pub struct Places {
 }
 
 impl Places {
-    /// For this text.
+    /// For this text. It is gone through at every keystroke, so by bytes: only the first byte of a wide sign says anything.
     pub fn new(text: &str) -> Self {
         let mut wide = Vec::new();
-        let mut units = 0;
-        for (at, sign) in text.char_indices() {
-            units += sign.len_utf16();
-            if sign.len_utf8() > 1 {
-                wide.push((at + sign.len_utf8(), units));
-            }
+        // How many bytes more than places there were so far.
+        let mut more = 0;
+        for (at, first) in text.bytes().enumerate().filter(|(_, byte)| *byte >= 0xC0) {
+            let (bytes, units) = match first {
+                0xF0.. => (4, 2),
+                0xE0.. => (3, 1),
+                _ => (2, 1),
+            };
+            more += bytes - units;
+            wide.push((at + bytes, at + bytes - more));
         }
         Self { wide, bytes: text.len() }
     }

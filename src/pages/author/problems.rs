@@ -1,12 +1,12 @@
 //! What the checker says, as a list: each problem leads to its place in the text.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
 use super::state::Desk;
 use crate::pages::words::{fill, one_or_more};
-use crate::story::span::position;
+use crate::story::span::Lines;
 use crate::story::wording::message;
 use crate::story::{Diagnostic, Severity};
 
@@ -36,10 +36,17 @@ pub fn place(desk: Desk) -> AnyView {
         problems.sort_by_key(|one| one.problem.severity());
         let more = problems.len().saturating_sub(MOST);
         problems.truncate(MOST);
-        // Lines are counted once for each file, not once for each problem.
-        let lines: HashMap<String, String> = desk.files.with_untracked(|files| files.iter().cloned().collect());
-        let several = lines.len() > 1;
-        let items = problems.into_iter().map(|one| item(desk, one, &lines, several)).collect_view();
+        let items = desk.files.with_untracked(|files| {
+            // Lines are counted once for each file, not once for each problem, and for none without problems.
+            let mut lines: BTreeMap<&str, Lines<'_>> = BTreeMap::new();
+            let mut items = Vec::new();
+            for one in problems {
+                let text = files.iter().find(|(name, _)| *name == one.file);
+                let line = text.map_or(1, |(name, text)| lines.entry(name).or_insert_with(|| Lines::new(text)).position(one.span.start).line);
+                items.push(item(desk, one, line, files.len() > 1));
+            }
+            items
+        });
         let more = (more > 0).then(|| view! { <p class="soft">{one_or_more(words.more_problems, more)}</p> });
         view! { <ol class="problems">{items}</ol>{more} }
     };
@@ -56,7 +63,7 @@ pub fn place(desk: Desk) -> AnyView {
     .into_any()
 }
 
-fn item(desk: Desk, one: Diagnostic, texts: &HashMap<String, String>, several: bool) -> AnyView {
+fn item(desk: Desk, one: Diagnostic, line: usize, several: bool) -> AnyView {
     let words = desk.app.ui().author();
     let said = message(&one, desk.app.language());
     let severity = one.problem.severity();
@@ -65,7 +72,6 @@ fn item(desk: Desk, one: Diagnostic, texts: &HashMap<String, String>, several: b
         Severity::Warning => ("problem ask", "!"),
         Severity::Hint => ("problem soft", "i"),
     };
-    let line = texts.get(&one.file).map_or(1, |text| position(text, one.span.start).line);
     let line = fill(words.line, &[("line", &line.to_string())]);
     let place = if several { format!("{}, {line}", one.file) } else { line };
     let code = one.problem.code();

@@ -16,6 +16,7 @@ use crate::interop::twee;
 use crate::pages::app::App;
 use crate::pages::files::{self, FileTrouble, OneFile, read_file};
 use crate::pages::route::{Route, Topic};
+use crate::pages::sure::{self, Question};
 use crate::pages::words::fill;
 use crate::pages::{browser, later};
 use crate::story::templates::Template;
@@ -83,42 +84,28 @@ fn one(app: App, cases: RwSignal<Vec<Kept>>, case: &Kept) -> AnyView {
     let words = app.ui().author();
     let number = case.number;
     let title = title(app, case);
-    let asking = RwSignal::new(false);
     let date = String::from(Date::new(&JsValue::from_f64(case.changed)).to_locale_string(app.language().tag(), &JsValue::UNDEFINED));
     let label = |text: &str| format!("{text}: {title}");
-    let (go_on, delete) = (label(words.go_on), label(words.delete));
-    let sure = fill(words.delete_sure, &[("title", &title)]);
-    let yes = format!("delete-{number}");
-    let focus = yes.clone();
-    let ask = move |_| {
-        asking.set(true);
-        let id = focus.clone();
-        request_animation_frame(move || browser::focus(&id));
+    let go_on = label(words.go_on);
+    let question = Question {
+        id: format!("delete-{number}"),
+        delete: words.delete,
+        label: label(words.delete),
+        sure: fill(words.delete_sure, &[("title", &title)]),
+        yes: words.delete_yes,
+        no: words.delete_no,
     };
-    let gone = move |_| {
+    let gone = move || {
         kept::forget(number);
         cases.set(kept::all());
-        request_animation_frame(|| browser::focus("page-title"));
     };
-    let question = move || {
-        asking.get().then(|| {
-            view! {
-                <div class="sure-question" role="alertdialog" aria-label=sure.clone()>
-                    <p><span class="sign" aria-hidden="true">"! "</span>{sure.clone()}</p>
-                    <p class="row">
-                        <button type="button" class="btn" id=yes.clone() on:click=gone>{words.delete_yes}</button>
-                        <button type="button" class="btn" on:click=move |_| asking.set(false)>{words.delete_no}</button>
-                    </p>
-                </div>
-            }
-        })
-    };
+    let (delete, question) = sure::delete(question, gone);
     view! {
         <li>
             <span><b>{title}</b>" – "{fill(words.changed_on, &[("date", &date)])}</span>
             <span class="row">
                 <a class="btn small main" href=Address::Desk(number).address() aria-label=go_on>{words.go_on}</a>
-                <button type="button" class="btn small quiet" aria-label=delete on:click=ask>{words.delete}</button>
+                {delete}
             </span>
             {question}
         </li>

@@ -8,6 +8,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::kept::{self, Kept};
+use super::places::Places;
 use super::trial::Trial;
 use super::writing;
 use crate::check::{check, check_play};
@@ -99,8 +100,10 @@ pub struct Desk {
     pub played: RwSignal<Option<Rc<Vec<Diagnostic>>>, LocalStorage>,
     /// What the trial plays in four ways showed; nothing since the last change.
     pub report: RwSignal<Option<Rc<Report>>, LocalStorage>,
-    /// Where the cursor is in the active file, in bytes.
+    /// Where the cursor is in the active file, as JavaScript counts.
     pub at: RwSignal<usize>,
+    /// The line it is on, from 1.
+    pub line: RwSignal<usize>,
     /// What is beside the text.
     pub tab: RwSignal<Tab>,
     /// The play beside the text.
@@ -132,6 +135,7 @@ impl Desk {
             played: RwSignal::new_local(None),
             report: RwSignal::new_local(None),
             at: RwSignal::new(0),
+            line: RwSignal::new(1),
             tab: RwSignal::new(Tab::Problems),
             trial: RwSignal::new(Trial::default()),
             notice: RwSignal::new(None),
@@ -151,6 +155,12 @@ impl Desk {
     /// The text of a file. Follows.
     pub fn file(self, name: &str) -> Option<String> {
         self.files.with(|files| files.iter().find(|(known, _)| known == name).map(|(_, text)| text.clone()))
+    }
+
+    /// The byte the cursor is at in the story; nothing while one writes in another file. Follows the cursor.
+    pub fn at_in_story(self) -> Option<usize> {
+        let at = self.at.get();
+        (self.active.get() == 0).then(|| self.files.with_untracked(|files| files.first().map_or(0, |(_, text)| Places::new(text).inward(at))))
     }
 
     /// The title of the case, or what one calls it without.

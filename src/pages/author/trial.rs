@@ -60,7 +60,7 @@ pub fn place(desk: Desk) -> AnyView {
     let from_here = move |_| {
         let looked = desk.looked.get_untracked();
         let Some(case) = looked.case.as_ref() else { return };
-        let offset = if desk.active.get_untracked() == 0 { desk.at.get_untracked() } else { 0 };
+        let offset = untrack(|| desk.at_in_story()).unwrap_or(0);
         let seat = desk.trial.with_untracked(|trial| trial.seat.clone());
         match approach(case, target_at(case.story(), offset), Some(&seat), PLAYS) {
             Some(way) => {

@@ -88,8 +88,34 @@ fn text(desk: Desk, with: Means, number: usize, name: &str) -> AnyView {
     let id = id(name);
     if with == Means::Plain {
         let wrote = move |event| desk.wrote(number, event_target_value(&event));
-        return view! { <textarea class="case-text" id=id aria-label=label hidden=hidden spellcheck="false" autocomplete="off" prop:value=begin on:input=wrote></textarea> }
-            .into_any();
+        let of = id.clone();
+        let moved = move || {
+            if let Some(at) = get(&of, "selectionStart").and_then(|at| at.as_f64()) {
+                desk.at.set(at as usize);
+                let lines = desk.files.with_untracked(|files| {
+                    files.get(number).map_or(0, |(_, text)| {
+                        text.as_bytes().iter().take(Places::new(text).inward(at as usize)).filter(|byte| **byte == b'\n').count()
+                    })
+                });
+                desk.line.set(lines + 1);
+            }
+        };
+        let pressed = moved.clone();
+        return view! {
+            <textarea
+                class="case-text"
+                id=id
+                aria-label=label
+                hidden=hidden
+                spellcheck="false"
+                autocomplete="off"
+                prop:value=begin
+                on:input=wrote
+                on:keyup=move |_| moved()
+                on:click=move |_| pressed()
+            ></textarea>
+        }
+        .into_any();
     }
     let of = id.clone();
     let wrote = move |_: leptos::ev::CustomEvent| {
@@ -99,9 +125,10 @@ fn text(desk: Desk, with: Means, number: usize, name: &str) -> AnyView {
     };
     let of = id.clone();
     let moved = move |_: leptos::ev::CustomEvent| {
-        if let Some(at) = get(&of, "at").and_then(|at| at.as_f64()) {
-            let at = desk.files.with_untracked(|files| files.get(number).map_or(0, |(_, text)| Places::new(text).inward(at as usize)));
-            desk.at.set(at);
+        let number = |name: &str| get(&of, name).and_then(|value| value.as_f64());
+        if let (Some(at), Some(line)) = (number("at"), number("line")) {
+            desk.at.set(at as usize);
+            desk.line.set(line as usize);
         }
     };
     let language = desk.app.ui_now().language.tag();
@@ -145,9 +172,9 @@ pub fn mark(desk: Desk) {
     let problems = untrack(|| desk.problems());
     desk.files.with_untracked(|files| {
         for (name, text) in files {
-            let places = Places::new(text);
-            let of_file = problems.iter().filter(|one| one.file == *name).take(MOST_MARKS);
-            let marks = of_file.map(|one| {
+            let of_file: Vec<&Diagnostic> = problems.iter().filter(|one| one.file == *name).take(MOST_MARKS).collect();
+            let places = if of_file.is_empty() { Places::default() } else { Places::new(text) };
+            let marks = of_file.into_iter().map(|one| {
                 let message = message(one, language);
                 let words = format!("{}: {}\n{}", one.problem.code(), message.what, message.help);
                 let (from, to) = (places.outward(one.span.start as usize), places.outward(one.span.end as usize));

@@ -19,54 +19,20 @@ mod script;
 mod start;
 mod vote;
 
-use std::pin::pin;
-use std::task::{Context, Poll, Waker};
-
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use address::Address;
 
 use super::app::App;
-use super::{browser, later};
+use super::{apart, browser};
 use crate::story::packed::Card;
 use crate::story::wording::Language;
 
-/// How far the part with these pages is.
-#[derive(Clone, Copy, PartialEq)]
-enum State {
-    Coming,
-    Here,
-    Failed,
-}
-
 /// The page of a group that `rest` means, once its part of the program is here.
 pub fn place(app: App, rest: String) -> AnyView {
-    let state = RwSignal::new(State::Coming);
-    let want = move || {
-        state.set(State::Coming);
-        spawn_local(async move {
-            let arrived = fetch().await.is_ok();
-            state.try_set(if arrived { State::Here } else { State::Failed });
-        });
-    };
-    want();
     browser::add_style("kt-style-together");
-    let content = move || match state.get() {
-        State::Coming => later::coming(app),
-        State::Failed => later::failed(app, want),
-        State::Here => untrack(|| made(app, rest.clone())).unwrap_or_else(|| ().into_any()),
-    };
-    view! { {content} }.into_any()
-}
-
-/// The page itself: its part is here, so nothing is waited for and the first look gives it.
-fn made(app: App, rest: String) -> Option<AnyView> {
-    match pin!(page(app, rest)).poll(&mut Context::from_waker(Waker::noop())) {
-        Poll::Ready(Ok(view)) => Some(view),
-        Poll::Ready(Err(_)) | Poll::Pending => None,
-    }
+    apart::place(app, || async { fetch().await.is_ok() }, move || apart::now(page(app, rest.clone())))
 }
 
 #[wasm_split(group, fallible, preload(fetch))]

@@ -13,6 +13,7 @@ use crate::debrief::{Read, Unreadable, code, find};
 use crate::pages::app::App;
 use crate::pages::files::{self, Field, read_file};
 use crate::pages::route::{Route, Topic};
+use crate::pages::sure::{self, Question};
 use crate::pages::words::{fill, one_or_more, together};
 use crate::pages::{browser, known, later};
 use crate::story::wording::Language;
@@ -77,43 +78,29 @@ fn one(app: App, groups: RwSignal<Vec<Kept>>, group: Kept) -> AnyView {
     let name = name_of(app, &group);
     let number = group.number;
     let count = kept::count(number);
-    let asking = RwSignal::new(false);
     let of = |text: &str| format!("{text}: {name}");
-    let (open, save, delete) = (of(words.open), of(words.save), of(words.delete));
+    let (open, save) = (of(words.open), of(words.save));
     let to_save = group.clone();
-    let sure = fill(words.delete_sure, &[("name", &name), ("count", &one_or_more(words.codes_kept, count))]);
-    let yes_id = format!("delete-{number}");
-    let focus_yes = yes_id.clone();
-    let ask = move |_| {
-        asking.set(true);
-        let id = focus_yes.clone();
-        request_animation_frame(move || browser::focus(&id));
+    let question = Question {
+        id: format!("delete-{number}"),
+        delete: words.delete,
+        label: of(words.delete),
+        sure: fill(words.delete_sure, &[("name", &name), ("count", &one_or_more(words.codes_kept, count))]),
+        yes: words.delete_yes,
+        no: words.delete_no,
     };
-    let gone = move |_| {
+    let gone = move || {
         kept::forget(number);
         groups.set(kept::all());
-        request_animation_frame(|| browser::focus("page-title"));
     };
-    let question = move || {
-        asking.get().then(|| {
-            view! {
-                <div class="sure-question" role="alertdialog" aria-label=sure.clone()>
-                    <p><span class="sign" aria-hidden="true">"! "</span>{sure.clone()}</p>
-                    <p class="row">
-                        <button type="button" class="btn" id=yes_id.clone() on:click=gone>{words.delete_yes}</button>
-                        <button type="button" class="btn" on:click=move |_| asking.set(false)>{words.delete_no}</button>
-                    </p>
-                </div>
-            }
-        })
-    };
+    let (delete, question) = sure::delete(question, gone);
     view! {
         <li>
             <span><b>{name}</b>" – "{one_or_more(words.codes_kept, count)}</span>
             <span class="row">
                 <a class="btn small main" href=Address::Group(number).address() aria-label=open>{words.open}</a>
                 <button type="button" class="btn small" aria-label=save on:click=move |_| save_group(app, &to_save)>{words.save}</button>
-                <button type="button" class="btn small quiet" aria-label=delete on:click=ask>{words.delete}</button>
+                {delete}
             </span>
             {question}
         </li>

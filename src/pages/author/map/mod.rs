@@ -239,7 +239,7 @@ impl Panel {
 
     /// The node at the cursor, while one writes in the story. Follows.
     fn at_cursor(self) -> Option<usize> {
-        let at = (self.desk.active.get() == 0).then(|| self.desk.at.get())?;
+        let at = self.desk.at_in_story()?;
         self.drawn.with(|drawn| drawn.as_ref()?.map.at(at as u32))
     }
 
