@@ -223,8 +223,8 @@ fn five_megabytes_of_anything_are_refused_by_their_size() {
 }
 
 /// Twenty thousand steps in topics of five; each answer leads on.
-fn twenty_thousand_steps() -> String {
-    let moment = |n: usize, step: usize| format!("\"m{step}\": (choices: {{\"a\": (say: \"Ja {n}\", to: \"m{}\")}}),\n", step % 4 + 1);
+fn twenty_thousand_steps(more: &str) -> String {
+    let moment = |n: usize, step: usize| format!("\"m{step}\": (choices: {{\"a\": (say: \"Ja {n}\", {more}to: \"m{}\")}}),\n", step % 4 + 1);
     let topics: String = (0..4_000)
         .map(|n| {
             let moments: String = (1..5).map(|step| moment(n, step)).collect();
@@ -236,7 +236,19 @@ fn twenty_thousand_steps() -> String {
 
 #[test]
 fn a_story_of_twenty_thousand_steps_is_soon_looked_through() {
-    read_and_play(twenty_thousand_steps().as_bytes());
+    read_and_play(twenty_thousand_steps("").as_bytes());
+}
+
+#[test]
+fn twenty_thousand_mistakes_are_soon_told_up_to_a_limit() {
+    for mistake in ["to: \"verder\", ", "saai: \"Nee\", ", "again: 1, ", "when: Chose(\"x.m1.z\"), ", "when: Wanneer(2), ", "points: {\"wens\": 1}, "]
+    {
+        let begun = Instant::now();
+        let told = check("story.ron", twenty_thousand_steps(mistake).as_bytes()).diagnostics;
+        assert_eq!(told.len(), MOST_TOLD + 1, "{mistake}");
+        assert_eq!(told.iter().filter(|one| one.problem.code() == "K105").count(), 1, "{mistake}");
+        assert!(begun.elapsed() < Duration::from_secs(30), "{mistake} takes {:?}", begun.elapsed());
+    }
 }
 
 #[test]
