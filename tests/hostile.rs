@@ -214,6 +214,20 @@ const FILLINGS: [&str; 24] = [
 ];
 
 #[test]
+fn a_megabyte_of_one_mistake_ends_soon_with_messages_up_to_a_limit() {
+    for filling in FILLINGS {
+        for begin in ["", "Story(topics: {", "Story(invitation: ["] {
+            let mut file = begin.to_owned();
+            file.extend(std::iter::repeat_n(filling, (1 << 20) / filling.len()));
+            let begun = Instant::now();
+            let told = read(file.as_bytes());
+            assert!((1..=MOST_TOLD + 1).contains(&told), "{begin}{filling}: {told}");
+            assert!(begun.elapsed() < Duration::from_secs(30), "{begin}{filling} takes {:?}", begun.elapsed());
+        }
+    }
+}
+
+#[test]
 fn five_megabytes_of_anything_are_refused_by_their_size() {
     for filling in FILLINGS {
         let file = filling.repeat(5_000_000 / filling.len());

@@ -61,7 +61,7 @@ pub struct Field<'s> {
 
 /// Reads a text. The tree is there when anything at all could be read; the problems are in the order found.
 pub fn parse(source: &str) -> (Option<Node<'_>>, Vec<(Span, Problem)>) {
-    let mut lexer = Lexer { source, at: 0, line_end: None, problems: Vec::new() };
+    let mut lexer = Lexer { source, at: 0, line: None, problems: Vec::new() };
     if source.starts_with('\u{feff}') {
         lexer.at = '\u{feff}'.len_utf8();
     }
@@ -106,9 +106,19 @@ enum Token<'s> {
 struct Lexer<'s> {
     source: &'s str,
     at: usize,
-    /// Where a line ends, as it was last looked for: a file may be one line, and is not gone through again for each mistake.
-    line_end: Option<usize>,
+    /// The line as it was last looked for: a file may be one line, and is not gone through again for each mistake.
+    line: Option<Line>,
     problems: Vec<(Span, Problem)>,
+}
+
+/// What is known of a line in which something is wrong, as places in the text.
+#[derive(Clone, Copy, Debug)]
+struct Line {
+    end: usize,
+    /// Where its closing brackets, commas, quotes and blanks begin.
+    closing: usize,
+    /// No quote from here on ends a text.
+    open_from: usize,
 }
 
 impl<'s> Lexer<'s> {
@@ -116,11 +126,21 @@ impl<'s> Lexer<'s> {
         &self.source[self.at..]
     }
 
-    /// The end of the line that byte `from` stands in.
-    fn line_end(&mut self, from: usize) -> usize {
+    /// The line that byte `from` stands in.
+    fn line(&mut self, from: usize) -> Line {
         let source = self.source;
-        let known = self.line_end.filter(|end| *end >= from);
-        *self.line_end.insert(known.unwrap_or_else(|| from + source[from..].find('\n').unwrap_or(source.len() - from)))
+        let known = self.line.filter(|line| line.end >= from);
+        *self.line.insert(known.unwrap_or_else(|| {
+            let end = from + source[from..].find('\n').unwrap_or(source.len() - from);
+            let closing = source[..end].trim_end_matches([')', ']', '}', ',', ' ', '\t', '\r', '"']).len();
+            Line { end, closing, open_from: end }
+        }))
+    }
+
+    /// Where a broken text that begins at `start` ends at the latest: before what closes its line.
+    fn torn_end(&mut self, start: usize) -> usize {
+        let line = self.line(start);
+        line.closing.max(start + 1).min(line.end)
     }
 
     fn report(&mut self, start: usize, end: usize, problem: Problem) {
@@ -238,43 +258,57 @@ impl<'s> Lexer<'s> {
                 _ => break,
             }
         }
-        let line_end = self.line_end(start);
         self.report(start, start + 1, Problem::UnclosedQuote);
-        self.at = line_end - closing_marks(&self.source[start..line_end]);
+        self.at = self.torn_end(start);
         Some(Token::Text(Cow::Borrowed(TORN)))
     }
 
     /// A text that a word or another text touches: a quote is missing or too many. Reads on after its likely end.
     fn torn_text(&mut self, text: Token<'s>, span: Span) -> (Token<'s>, Span) {
         let (start, end) = (span.start as usize, span.end as usize);
-        // `title: "De deur, resident: "mia"`: the text ran on over the name of the next field.
-        let written = &self.source[start..end];
-        let next_field = written.trim_end_matches('"').trim_end().strip_suffix(':').and_then(|rest| {
-            let name = rest.trim_end_matches(|c: char| c.is_alphanumeric() || c == '_');
-            let before = name.trim_end();
-            (name.len() < rest.len() && before.ends_with(',')).then(|| before.len() - 1)
-        });
-        if let (Token::Text(_), Some(comma)) = (&text, next_field) {
+        if let Some(comma) = self.next_field(&text, span) {
             self.report(start, start + 1, Problem::UnclosedQuote);
-            self.at = start + comma;
+            self.at = comma;
             return (Token::Text(Cow::Borrowed(TORN)), Span::new(start, self.at));
         }
         self.report(end, self.at.max(end + 1), Problem::QuoteInsideText);
-        let line_end = self.line_end(end);
-        let quotes = self.source[end..line_end].match_indices('"').map(|(at, _)| end + at + 1);
-        let close = quotes.into_iter().find(|at| self.source[*at..line_end].trim_start().starts_with([',', ')', ']', '}', ':']));
-        self.at = close.unwrap_or(line_end - closing_marks(&self.source[start..line_end])).max(self.at);
+        let close = self.close(end);
+        self.at = close.unwrap_or_else(|| self.torn_end(start)).max(self.at);
         (Token::Text(Cow::Borrowed(TORN)), Span::new(start, self.at))
+    }
+
+    /// `title: "De deur, resident: "mia"`: the comma behind which a text ran on over the name of the next field.
+    fn next_field(&self, text: &Token<'s>, span: Span) -> Option<usize> {
+        if !matches!(text, Token::Text(words) if words != TORN) {
+            return None;
+        }
+        let written = &self.source[span.start as usize..span.end as usize];
+        let rest = written.trim_end_matches('"').trim_end().strip_suffix(':')?;
+        let name = rest.trim_end_matches(|c: char| c.is_alphanumeric() || c == '_');
+        let before = name.trim_end();
+        (name.len() < rest.len() && before.ends_with(',')).then(|| span.start as usize + before.len() - 1)
+    }
+
+    /// Behind the first quote from `from` on, in its line, that may well end a text: something closes or goes on there.
+    fn close(&mut self, from: usize) -> Option<usize> {
+        let line = self.line(from);
+        let rest = self.source.get(from..line.open_from)?;
+        let quotes = rest.match_indices('"').map(|(at, _)| from + at + 1);
+        let close = quotes.into_iter().find(|at| self.source[*at..line.end].trim_start().starts_with([',', ')', ']', '}', ':']));
+        if close.is_none() {
+            self.line = Some(Line { open_from: from, ..line });
+        }
+        close
     }
 
     fn curly_text(&mut self, open: char) -> Option<Token<'s>> {
         let start = self.at;
         let inner = start + open.len_utf8();
-        let line_end = self.line_end(start);
+        let line_end = self.line(start).end;
         let close = self.source[inner..line_end].find(['”', '“', '"']).map(|at| inner + at);
         let end = match close {
             Some(at) => at + self.source[at..].chars().next().map_or(0, char::len_utf8),
-            None => line_end - closing_marks(&self.source[start..line_end]),
+            None => self.torn_end(start),
         };
         self.at = end.max(inner);
         self.report(start, self.at, Problem::CurlyQuotes);
@@ -307,11 +341,6 @@ fn report(problems: &mut Vec<(Span, Problem)>, span: Span, problem: Problem) {
     if problems.len() <= MOST_TOLD {
         problems.push((span, problem));
     }
-}
-
-/// How many bytes at the end of a broken line are its closing brackets, commas and blanks.
-fn closing_marks(line: &str) -> usize {
-    line.len() - line.trim_end_matches([')', ']', '}', ',', ' ', '\t', '\r', '"']).len().max(1).min(line.len())
 }
 
 struct Parser<'s> {
