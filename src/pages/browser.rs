@@ -93,19 +93,38 @@ pub fn focus(id: &str) {
     }
 }
 
-/// The same, once what changed now is on the page; and again a moment later when nothing has the focus by then. That was
-/// seen now and then after the last line of a talk, on a page that was still starting its picture.
-pub fn focus_soon(id: &'static str) {
+/// The same, once what changed now is on the page; whoever went somewhere else before that stays there. Once more a moment
+/// later when nothing has the focus by then: that was seen now and then on a page that was still starting its picture.
+pub fn focus_soon(id: impl Into<String>) {
+    let first = SOON.with_borrow_mut(|soon| {
+        let before = soon.take();
+        let first = before.is_none();
+        *soon = Some((id.into(), before.map_or_else(focused, |(_, had)| had)));
+        first
+    });
+    if first {
+        leptos::prelude::request_animation_frame(focus_now);
+    }
+}
+
+fn focus_now() {
+    let Some((id, had)) = SOON.take() else { return };
+    let has = focused();
+    if has.is_some() && has != had {
+        return;
+    }
+    focus(&id);
     let again = move || {
-        let lost = document().and_then(|document| document.active_element()).is_none_or(|element| element.tag_name() == "BODY");
-        if lost {
-            focus(id);
+        if focused().is_none() {
+            focus(&id);
         }
     };
-    leptos::prelude::request_animation_frame(move || {
-        focus(id);
-        leptos::prelude::set_timeout(again, std::time::Duration::from_millis(150));
-    });
+    leptos::prelude::set_timeout(again, std::time::Duration::from_millis(150));
+}
+
+/// What has the focus, when something has.
+fn focused() -> Option<web_sys::Element> {
+    document()?.active_element().filter(|element| element.tag_name() != "BODY")
 }
 
 /// Scrolls to the top of the page.
@@ -141,6 +160,8 @@ pub fn show(id: &str) {
 }
 
 thread_local! {
+    /// What gets the focus at the next frame, and what had it when that was asked for.
+    static SOON: std::cell::RefCell<Option<(String, Option<web_sys::Element>)>> = const { std::cell::RefCell::new(None) };
     /// Where the page that comes next begins.
     static WANTED: std::cell::RefCell<Option<String>> = const { std::cell::RefCell::new(None) };
 }
@@ -157,7 +178,7 @@ pub fn begin_page() {
         to_top();
     }
     let id = wanted.unwrap_or_else(|| "page-title".to_owned());
-    leptos::prelude::request_animation_frame(move || focus(&id));
+    focus_soon(id);
 }
 
 #[wasm_bindgen]

@@ -61,8 +61,7 @@ fn entry(game: Game, ui: &'static Ui, entry: &MapEntry, can: bool) -> AnyView {
             let label = fill(ui.later().look_up_name, &[("name", &entry.name)]);
             let look = move |_| {
                 game.decide(&decision);
-                let here = here.clone();
-                request_animation_frame(move || browser::focus(&here));
+                browser::focus_soon(here.clone());
             };
             view! { <button type="button" class="btn" aria-label=label on:click=look>{ui.later().look_up}</button> }.into_any()
         }

@@ -27,12 +27,11 @@ pub fn delete(question: Question, gone: impl Fn() + Copy + Send + Sync + 'static
     let focus = id.clone();
     let ask = move |_| {
         asking.set(true);
-        let id = focus.clone();
-        request_animation_frame(move || browser::focus(&id));
+        browser::focus_soon(focus.clone());
     };
     let answer = move |_| {
         gone();
-        request_animation_frame(|| browser::focus("page-title"));
+        browser::focus_soon("page-title");
     };
     let asked = move || {
         asking.get().then(|| {

@@ -268,7 +268,7 @@ test("one person on a seat is not told apart before the facilitator asks", async
   await page.locator(".small-seats").click();
   await page.locator(".small-seats").waitFor({ state: "detached" });
   assert.notEqual(await page.locator(".options-chosen").innerText(), before);
-  assert.equal(await page.evaluate(() => document.activeElement.id), "step-title");
+  await page.waitForFunction(() => document.activeElement?.id === "step-title");
   assert.deepEqual(await axe(page), []);
 });
 

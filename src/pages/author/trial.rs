@@ -123,7 +123,7 @@ fn replay(case: &Rc<Case>, trial: &Trial) -> Option<(Session, Option<String>)> {
 }
 
 fn focus_lines() {
-    request_animation_frame(|| browser::focus("trial-lines"));
+    browser::focus_soon("trial-lines");
 }
 
 fn now(desk: Desk, told: RwSignal<Option<Told>>, session: &Rc<Session>, looked: &Looked) -> AnyView {
