@@ -102,24 +102,36 @@ pub(super) fn check(story: &Story, source: &str) -> Vec<(Span, Problem)> {
         .collect()
 }
 
-/// Goes through a text once: this is asked of every letter of a story at every keystroke.
+/// Goes through a text once, and byte by byte where it can: this is asked of every letter of a story at every keystroke.
 fn first_problem(text: &str) -> Option<(usize, usize, Problem)> {
+    let bytes = text.as_bytes();
     let mut sentence = Sentence::default();
     let mut word = Word::default();
-    for (at, c) in text.char_indices().chain([(text.len(), '.')]) {
-        if c.is_ascii_lowercase() && word.letters {
-            word.length += 1;
-            continue;
+    let mut at = 0;
+    loop {
+        // Most of a text is small letters.
+        let from = at;
+        while at < bytes.len() && bytes[at].is_ascii_lowercase() {
+            at += 1;
         }
+        if at > from {
+            word.from.get_or_insert(from);
+            word.length += at - from;
+            word.letters = true;
+        }
+        let c = match bytes.get(at) {
+            Some(byte) if byte.is_ascii() => char::from(*byte),
+            Some(_) => text.get(at..).and_then(|rest| rest.chars().next()).unwrap_or_default(),
+            // What ends the text ends its last sentence.
+            None => '.',
+        };
         // A hyphen or an apostrophe is part of a word.
         if c.is_alphanumeric() || matches!(c, '-' | '’' | '\'') {
             word.from.get_or_insert(at);
             word.length += 1;
             word.letters |= c.is_alphanumeric();
             word.capitals |= c.is_uppercase();
-            continue;
-        }
-        if c == ' ' && word.from.is_none() {
+            at += c.len_utf8();
             continue;
         }
         if let Word { from: Some(from), length, letters: true, capitals } = std::mem::take(&mut word) {
@@ -127,12 +139,12 @@ fn first_problem(text: &str) -> Option<(usize, usize, Problem)> {
         }
         if matches!(c, '.' | '!' | '?' | '…' | ':' | ';') {
             let told = std::mem::take(&mut sentence).problem();
-            if told.is_some() {
+            if told.is_some() || at >= bytes.len() {
                 return told;
             }
         }
+        at += c.len_utf8();
     }
-    None
 }
 
 /// A word that is being gone through.

@@ -21,19 +21,37 @@ mod walk;
 use std::sync::Arc;
 
 use crate::play::Case;
+use crate::story::model::Story;
 use crate::story::span::Span;
 use crate::story::{Diagnostic, Loaded, Problem, diagnostics, draft, playable};
 
 /// Loads a story from the bytes of one file and tells everything about it that can be told without playing. `file` is only
 /// named in the problems.
+pub fn check(file: &str, bytes: &[u8]) -> Loaded {
+    let Checked { story, diagnostics, .. } = check_case(file, bytes);
+    Loaded { story: story.map(Arc::unwrap_or_clone), diagnostics }
+}
+
+/// What checking gave, with the case it was looked into as.
+#[derive(Debug)]
+pub struct Checked {
+    /// The story, when it can be played: there was no error.
+    pub story: Option<Arc<Story>>,
+    /// The same as a case.
+    pub case: Option<Case>,
+    /// Everything that is wrong, in the order of the file.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// The same, for whoever plays the case next: it is made anyway.
 ///
 /// How it plays and what it scores is only looked into when it can be played: a name that points nowhere would make ten
 /// things seem unreachable, and one cause should be one message.
-pub fn check(file: &str, bytes: &[u8]) -> Loaded {
+pub fn check_case(file: &str, bytes: &[u8]) -> Checked {
     let mut draft = draft(bytes);
     let playable = playable(&draft.problems);
-    // The case that is made of it to look into has it too.
     let story = draft.story.map(Arc::new);
+    let mut made = None;
     if let Some(story) = story.as_ref().filter(|_| !draft.torn) {
         let mut more: Vec<(Span, Problem)> = Vec::new();
         if let Ok(source) = std::str::from_utf8(bytes) {
@@ -47,11 +65,13 @@ pub fn check(file: &str, bytes: &[u8]) -> Loaded {
                 let looked = open::look(story, &steps, &case, &mut conditions);
                 more.extend(looked.problems);
                 more.extend(points::check(story, &steps, &case, &looked.possible));
+                drop(looked.possible);
+                made = Some(case);
             }
         }
         draft.problems.append(&mut more);
     }
-    Loaded { story: story.filter(|_| playable).map(Arc::unwrap_or_clone), diagnostics: diagnostics(file, bytes, draft.problems) }
+    Checked { story: story.filter(|_| playable), case: made, diagnostics: diagnostics(file, bytes, draft.problems) }
 }
 
 /// Plays a case many times, always the same times, and tells what went wrong. `bytes` is the file its story was read from.

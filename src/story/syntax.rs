@@ -230,11 +230,13 @@ impl<'s> Lexer<'s> {
 
     fn text(&mut self) -> Option<Token<'s>> {
         let start = self.at;
+        let bytes = self.source.as_bytes();
         let mut escapes = false;
-        let mut bytes = self.source.bytes().enumerate().skip(start + 1);
-        while let Some((at, byte)) = bytes.find(|(_, byte)| matches!(byte, b'"' | b'\\' | b'\n')) {
-            match byte {
-                b'"' => {
+        let mut at = start;
+        loop {
+            at += 1;
+            match bytes.get(at) {
+                Some(b'"') => {
                     self.at = at + 1;
                     if !escapes {
                         return Some(Token::Text(Cow::Borrowed(&self.source[start + 1..at])));
@@ -248,14 +250,16 @@ impl<'s> Lexer<'s> {
                         }
                     }));
                 }
-                b'\\' => {
+                Some(b'\\') => {
                     escapes = true;
                     // What stands behind it ends no text; a line does end here.
-                    if bytes.next().is_none_or(|(_, next)| next == b'\n') {
+                    at += 1;
+                    if matches!(bytes.get(at), None | Some(b'\n')) {
                         break;
                     }
                 }
-                _ => break,
+                Some(b'\n') | None => break,
+                Some(_) => {}
             }
         }
         self.report(start, start + 1, Problem::UnclosedQuote);

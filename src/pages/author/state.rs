@@ -11,7 +11,7 @@ use super::kept::{self, Kept};
 use super::places::Places;
 use super::trial::Trial;
 use super::writing;
-use crate::check::{check, check_play};
+use crate::check::{check_case, check_play};
 use crate::coverage::Report;
 use crate::interop::parcel::STORY;
 use crate::pages::app::App;
@@ -230,14 +230,14 @@ impl Desk {
         let mut looked = Looked::default();
         self.files.with_untracked(|files| {
             let Some((name, text)) = files.first() else { return };
-            let loaded = check(name, text.as_bytes());
-            looked.problems = loaded.diagnostics;
-            let Some(story) = loaded.story else { return };
+            let checked = check_case(name, text.as_bytes());
+            looked.problems = checked.diagnostics;
+            looked.case = checked.case.map(Rc::new);
+            let Some(story) = checked.story else { return };
             looked.words = Rc::new(Words::new(&story, None));
             for (name, text) in files.iter().skip(1) {
                 looked.problems.extend(load_translation(&story, name, text.as_bytes()).1);
             }
-            looked.case = Case::new(story).ok().map(Rc::new);
         });
         self.looked.set(Rc::new(looked));
         writing::mark(self);
