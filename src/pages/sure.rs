@@ -20,11 +20,13 @@ pub struct Question {
     pub no: &'static str,
 }
 
-/// The button and the question; `gone` deletes. The focus then goes to the title of the page: what it was at is no more.
+/// The button and the question; `gone` deletes. The focus then goes to the title of the page: what it was at is no more. Whoever
+/// says no is back at the button.
 pub fn delete(question: Question, gone: impl Fn() + Copy + Send + Sync + 'static) -> (AnyView, AnyView) {
     let Question { id, delete, label, sure, yes, no } = question;
     let asking = RwSignal::new(false);
-    let focus = id.clone();
+    let (focus, button_id) = (id.clone(), format!("{id}-ask"));
+    let back_to = button_id.clone();
     let ask = move |_| {
         asking.set(true);
         browser::focus_soon(focus.clone());
@@ -34,18 +36,23 @@ pub fn delete(question: Question, gone: impl Fn() + Copy + Send + Sync + 'static
         browser::focus_soon("page-title");
     };
     let asked = move || {
+        let back_to = back_to.clone();
+        let back = move |_| {
+            asking.set(false);
+            browser::focus_soon(back_to.clone());
+        };
         asking.get().then(|| {
             view! {
                 <div class="sure-question" role="alertdialog" aria-label=sure.clone()>
                     <p><span class="sign" aria-hidden="true">"! "</span>{sure.clone()}</p>
                     <p class="row">
                         <button type="button" class="btn" id=id.clone() on:click=answer>{yes}</button>
-                        <button type="button" class="btn" on:click=move |_| asking.set(false)>{no}</button>
+                        <button type="button" class="btn" on:click=back>{no}</button>
                     </p>
                 </div>
             }
         })
     };
-    let button = view! { <button type="button" class="btn small quiet" aria-label=label on:click=ask>{delete}</button> };
+    let button = view! { <button type="button" class="btn small quiet" id=button_id aria-label=label on:click=ask>{delete}</button> };
     (button.into_any(), view! { {asked} }.into_any())
 }

@@ -36,7 +36,7 @@ for (const [name, text] of stories) {
       editor.put = [at, at, "x"];
       // The desk has looked at the text when this comes back.
       const check = performance.now() - begun;
-      // The list is drawn anew when what hangs on the text has run.
+      // The list is drawn anew when what hangs on the text has run. A message, because browsers make timers wait some milliseconds.
       await new Promise((done) => { const channel = new MessageChannel(); channel.port1.onmessage = done; channel.port2.postMessage(0); });
       times.push({ whole: performance.now() - begun, check });
       await new Promise((done) => { setTimeout(done, 50); });

@@ -465,6 +465,7 @@ test("a group is saved as a file, deleted after a question, and opened again wit
   await steps.go(page, "#/-/group");
   await page.getByRole("button", { name: /^Verwijder: Donderdag/ }).click();
   await page.getByRole("button", { name: "Nee, laat staan" }).click();
+  await page.waitForFunction(() => document.activeElement?.getAttribute("aria-label")?.startsWith("Verwijder: Donderdag"));
   await page.getByRole("button", { name: /^Verwijder: Donderdag/ }).click();
   await page.getByRole("button", { name: "Ja, verwijder" }).click();
   assert.equal(await page.getByText("Donderdag").count(), 0);

@@ -71,6 +71,21 @@ test("a case is played with the keyboard alone", async (t) => {
   await page.locator(".line-of-decisions").waitFor();
 });
 
+test("whoever moves on before the focus is given keeps it", async (t) => {
+  const { page } = await visit(t, { context: DUTCH });
+  await begin(page);
+  await readOn(page);
+  await focusReaches(page, "choose");
+  const kept = await page.evaluate(async () => {
+    document.querySelector("[data-decision]").click();
+    // In the same moment, before the next frame, in which the focus would be given.
+    document.querySelector("#language").focus();
+    for (let frame = 0; frame < 3; frame += 1) await new Promise((done) => { requestAnimationFrame(done); });
+    return document.activeElement.id;
+  });
+  assert.equal(kept, "language");
+});
+
 test("the number keys can be switched off, and never work while one writes", async (t) => {
   const { page } = await visit(t, { context: DUTCH });
   await begin(page);
