@@ -196,7 +196,8 @@ impl Panel {
         })
     }
 
-    /// From afar the names of the areas, as large as any words on the page. Follows.
+    /// From afar the names of the areas, as large as any words on the page; not of those that are lower than a line, whose names
+    /// would lie over the next one. Follows.
     fn labels(self) -> Option<AnyView> {
         let scale = self.placed.get().scale;
         if scale >= READABLE {
@@ -204,7 +205,7 @@ impl Panel {
         }
         let size = 15.0 / scale;
         let one = |(node, shape): (&Node, &Shape)| {
-            let frame = shape.frame.filter(|_| node.kind == Kind::Area)?;
+            let frame = shape.frame.filter(|frame| node.kind == Kind::Area && f64::from(frame.h) >= size * 1.3)?;
             let (x, y) = (f64::from(frame.x) + size * 0.4, f64::from(frame.y) + size * 1.1);
             Some(view! { <text class="t area-label" x=x y=y font-size=size>{node.label.clone()}</text> })
         };
