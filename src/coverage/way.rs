@@ -30,7 +30,7 @@ pub enum Way {
     /// filled that must be.
     Hasty,
     /// Wants to arrange as much as possible: every topic, every offer taken, as many agreements as fit, each with another
-    /// service, noted without asking her. The good intentions of seed 004: the more help, the less she can move.
+    /// service, noted without asking her. The good intentions of the essay on lassos, a source of the Ansaj case: the more help, the less she can move.
     Greedy,
     /// Plays at random, but always gives the longest answer. Nobody plays so; it shows whether length gives the answer away.
     Longest,

@@ -101,7 +101,7 @@ impl State {
     }
 
     /// Ropes around her: one for each agreement nobody asked her about, and one for each service beyond the second
-    /// that was agreed without one plan (seed 004: the more lines, the less she can move).
+    /// that was agreed without one plan (the essay on lassos, a source of the Ansaj case: the more lines, the less she can move).
     pub fn lassos(&self, case: &Case) -> usize {
         let unasked = self.in_force(case).filter(|agreement| agreement.answer.is_none()).count();
         if self.has(case.bits.one_plan) {

@@ -802,9 +802,9 @@ pub struct Lookback {
     /// Questions to write or talk about, beside Korthagen's five steps.
     #[serde(deserialize_with = "each")]
     pub questions: Vec<Text>,
-    /// One question about what the player's organisation should learn from it (seed 001: beleidsleren).
+    /// One question about what the player's organisation should learn from it (the reactions the Werkplaats Sociaal Domein gathered: beleidsleren).
     pub policy: Option<Text>,
-    /// One question about the system itself (seed 001: double loop).
+    /// One question about the system itself (the same: double loop).
     pub system: Option<Text>,
 }
 
