@@ -16,6 +16,9 @@ const MISTAKES: usize = 50;
 fn main() {
     // For measuring the same stories elsewhere, in a browser for one: `cargo bench --bench check -- --write folder`.
     let folder = std::env::args().skip_while(|word| word != "--write").nth(1);
+    if let Some(folder) = &folder {
+        std::fs::create_dir_all(folder).unwrap_or_else(|error| panic!("{folder}: {error}"));
+    }
     let write = |name: &str, source: &str| {
         if let Some(folder) = &folder {
             std::fs::write(format!("{folder}/{name}.ron"), source).unwrap_or_else(|error| panic!("{folder}: {error}"));
