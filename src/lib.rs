@@ -32,3 +32,4 @@ pub mod score;
 #[cfg(feature = "server")]
 pub mod server;
 pub mod story;
+pub mod worker;

@@ -23,7 +23,7 @@ use std::sync::Arc;
 use crate::play::Case;
 use crate::story::model::Story;
 use crate::story::span::Span;
-use crate::story::{Diagnostic, Loaded, Problem, diagnostics, draft, playable};
+use crate::story::{Diagnostic, Loaded, Problem, diagnostics, draft, load_translation, playable};
 
 /// Loads a story from the bytes of one file and tells everything about it that can be told without playing. `file` is only
 /// named in the problems.
@@ -72,6 +72,18 @@ pub fn check_case(file: &str, bytes: &[u8]) -> Checked {
         draft.problems.append(&mut more);
     }
     Checked { story: story.filter(|_| playable), case: made, diagnostics: diagnostics(file, bytes, draft.problems) }
+}
+
+/// The same for a case with its translations: names and texts, the story first. What is wrong comes file by file.
+pub fn check_files(files: &[(String, String)]) -> Checked {
+    let Some(((name, text), translations)) = files.split_first() else { return check_case("", b"") };
+    let mut checked = check_case(name, text.as_bytes());
+    if let Some(story) = &checked.story {
+        for (name, text) in translations {
+            checked.diagnostics.extend(load_translation(story, name, text.as_bytes()).1);
+        }
+    }
+    checked
 }
 
 /// Plays a case many times, always the same times, and tells what went wrong. `bytes` is the file its story was read from.

@@ -1,6 +1,7 @@
 //! Everything that can be wrong with a story, as data. How it is said to a teacher stands in [`super::wording`].
 
 use rapidfuzz::distance::osa::{Args, BatchComparator};
+use serde::{Deserialize, Serialize};
 
 use super::span::Span;
 
@@ -19,7 +20,7 @@ pub enum Severity {
 }
 
 /// One problem, with its place.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Diagnostic {
     /// The file, as it was named to the reader.
     pub file: String,
@@ -30,7 +31,7 @@ pub struct Diagnostic {
 }
 
 /// What a name can be the name of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[allow(missing_docs)]
 pub enum Kind {
     Person,
@@ -62,7 +63,7 @@ macro_rules! problems {
         /// What is wrong. The codes are stable: `K1` is how it is written, `K2` is what the fields are, `K3` is
         /// names and structure, `K4` is how it plays, `K5` is what it scores and what gives an answer away, `K6` is language.
         /// `docs/checks.md` has a section for each.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
         #[allow(missing_docs)]
         pub enum Problem { $( $(#[$doc])* $name $({ $($field: $type),* })?, )* }
 

@@ -38,6 +38,59 @@ test("a mistake is told at its line while one writes, and is gone when it is men
   assert.equal(await text(page), shipped(CASE));
 });
 
+test("the text is checked beside the page, and by the page itself when that breaks", async (t) => {
+  const { page } = await visit(t, { path: DESK, expect: [/broken on purpose/] });
+  const started = page.waitForEvent("worker");
+  await open(page, files());
+  const worker = await started;
+  const count = () => worker.evaluate(() => globalThis.tasks ?? 0);
+  await worker.evaluate(() => addEventListener("message", () => { globalThis.tasks = (globalThis.tasks ?? 0) + 1; }));
+  await untilProblems(page, []);
+  await cursorBehind(page, 'resident: "corrie');
+  // Before the worker is ready the page does it, so write until it was asked.
+  for (let tries = 0; tries < 60 && (await count()) === 0; tries += 1) {
+    await page.keyboard.type("x");
+    await untilProblems(page, ["K301"]);
+    await page.keyboard.press("Backspace");
+    await untilProblems(page, []);
+  }
+  assert.notEqual(await count(), 0, "the worker is never asked");
+  // Signs that follow each other sooner than anybody checks: what is told is of the last.
+  await page.keyboard.type("xyzabc");
+  for (let key = 0; key < 6; key += 1) await page.keyboard.press("Backspace");
+  await untilProblems(page, []);
+  await page.keyboard.type("x");
+  await untilProblems(page, ["K301"]);
+
+  const ended = worker.waitForEvent("close");
+  await worker.evaluate(() => void setTimeout(() => { throw new Error("broken on purpose"); }));
+  await ended;
+  await page.keyboard.press("Backspace");
+  await untilProblems(page, []);
+  assert.equal(await text(page), shipped(CASE));
+  assert.deepEqual(page.workers(), [], "a worker that broke is ended");
+});
+
+test("without a worker the page checks by itself, and a worker ends with the desk", async (t) => {
+  const { page, url } = await visit(t, { path: DESK, expect: [/worker\.js/, /ERR_FAILED/] });
+  await page.route("**/worker.js", (route) => route.abort());
+  await open(page, files());
+  await cursorBehind(page, 'resident: "corrie');
+  await page.keyboard.type("x");
+  await untilProblems(page, ["K301"]);
+  assert.deepEqual(page.workers(), []);
+  await page.keyboard.press("Backspace");
+  await page.unroute("**/worker.js");
+  const started = page.waitForEvent("worker");
+  await page.reload();
+  await untilReady(page);
+  const worker = await started;
+  const ended = worker.waitForEvent("close");
+  await page.goto(url);
+  await page.locator("#open-files").waitFor({ state: "attached" });
+  await ended;
+});
+
 test("a problem leads to its place in the text", async (t) => {
   const { page } = await visit(t, { path: DESK });
   const broken = shipped(CASE).replace('minutes: 5', 'minuten: 5');

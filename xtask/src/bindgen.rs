@@ -24,11 +24,11 @@ pub struct Loadable {
 
 /// Makes one module loadable, and small when asked and possible.
 pub fn run(module: &Module, profile: Profile, optimiser: Option<&Path>) -> Outcome<Loadable> {
-    let input = paths::target().join("wasm32-unknown-unknown").join(profile.cargo()).join(format!("{}.wasm", module.bin));
+    let input = paths::target().join("wasm32-unknown-unknown").join(profile.cargo(module)).join(format!("{}.wasm", module.bin));
     let bytes = fs::read(&input).at("read", &input)?;
-    let folder = paths::cache().join(format!("{}-{}", module.bin, profile.cargo()));
+    let folder = paths::cache().join(format!("{}-{}", module.bin, profile.cargo(module)));
     let stamp = folder.join("made-from");
-    let wanted = format!("{} {} {}", site::hash(&bytes), optimise::recipe(optimiser), minify::recipe(optimiser.is_some()));
+    let wanted = format!("{} {} {}", site::hash(&bytes), optimise::recipe(optimiser, module.wants), minify::recipe(optimiser.is_some()));
 
     if fs::read_to_string(&stamp).is_ok_and(|made_from| made_from == wanted) {
         note("unchanged since the last build.");
@@ -47,7 +47,7 @@ pub fn run(module: &Module, profile: Profile, optimiser: Option<&Path>) -> Outco
     }
     if let Some(wasm_opt) = optimiser {
         for part in &parts {
-            optimise::run(wasm_opt, part)?;
+            optimise::run(wasm_opt, part, module.wants)?;
         }
         minify::run(&glue(&folder, module))?;
         if module.split {

@@ -1,11 +1,11 @@
 //! `cargo xtask build`: from the sources to `dist/site`, the folder that is the whole site.
 
 use crate::failure::{AtPath, Outcome};
-use crate::modules::{MODULES, Module, PAGES, Profile, SCENE};
+use crate::modules::{MODULES, Module, PAGES, Profile, SCENE, WORKER};
 use crate::progress::{Progress, note};
 use crate::site::Site;
 use crate::size::Sizes;
-use crate::{art, bindgen, boot, cargo, cases, editor, fonts, npm, optimise, page, paths, scene_page, size, style};
+use crate::{art, bindgen, boot, cargo, cases, editor, fonts, npm, optimise, page, paths, scene_page, size, style, worker};
 use std::fs::{self, File};
 use std::path::PathBuf;
 
@@ -60,6 +60,8 @@ pub fn run(profile: Profile) -> Outcome<Built> {
             progress.step("Rendering the drawings…");
             let art = art::add(&mut site)?;
             scene_page::add(&mut site, &placed, &art)?;
+        } else if module.bin == WORKER.bin {
+            worker::add(&mut site, &placed)?;
         }
     }
     site.finish()?;
@@ -103,7 +105,7 @@ fn compile(module: &Module, profile: Profile) -> Outcome<()> {
         "--bin",
         module.bin,
         "--profile",
-        profile.cargo(),
+        profile.cargo(module),
     ]);
     // Leptos then passes views on without their full types: a tenth off the wasm, measured, and sooner compiled.
     // The linker's notes are what a module is cut in two by.

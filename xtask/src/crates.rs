@@ -12,7 +12,7 @@ const LEAST: f64 = 0.7;
 
 /// `cargo xtask size --crates`.
 pub fn run() -> Outcome<()> {
-    let path = paths::target().join("wasm32-unknown-unknown").join(Profile::Full.cargo()).join(format!("{}.wasm", SCENE.bin));
+    let path = paths::target().join("wasm32-unknown-unknown").join(Profile::Full.cargo(&SCENE)).join(format!("{}.wasm", SCENE.bin));
     if !path.is_file() {
         return Err(Failure::new("the scene was not compiled yet.", "run `cargo xtask build` first."));
     }

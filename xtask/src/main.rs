@@ -29,6 +29,7 @@ mod size;
 mod split;
 mod style;
 mod test;
+mod worker;
 
 use options::Command;
 use std::process::ExitCode;

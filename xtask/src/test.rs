@@ -9,7 +9,7 @@ use std::process::Command;
 /// One check by Cargo: what it is, its words, and what to do when it fails.
 type Check = (&'static str, &'static [&'static str], &'static str);
 
-const CHECKS: [Check; 6] = [
+const CHECKS: [Check; 7] = [
     ("Layout of the code", &["fmt", "--all", "--check"], "run `cargo fmt --all`."),
     ("Clippy, for this machine", &["clippy", "--workspace", "--all-targets", "--", "--deny", "warnings"], "read what clippy says above."),
     (
@@ -23,6 +23,23 @@ const CHECKS: [Check; 6] = [
             "--no-default-features",
             "--features",
             "pages",
+            "--",
+            "--deny",
+            "warnings",
+        ],
+        "read what clippy says above.",
+    ),
+    (
+        "Clippy, for the worker",
+        &[
+            "clippy",
+            "--package",
+            "keukentafel",
+            "--target",
+            "wasm32-unknown-unknown",
+            "--no-default-features",
+            "--features",
+            "worker",
             "--",
             "--deny",
             "warnings",

@@ -36,7 +36,7 @@ pub fn place(desk: Desk) -> AnyView {
     let begin = move |_| {
         failed.set(None);
         let looked = desk.looked.get_untracked();
-        if let Some(case) = looked.case.clone() {
+        if let Some(case) = looked.case().cloned() {
             busy.set(Some((0, case.story().seats.0.len())));
             next(desk, busy, failed, case, Counted::default());
         }
@@ -71,7 +71,7 @@ fn next(desk: Desk, busy: RwSignal<Option<(usize, usize)>>, failed: RwSignal<Opt
     set_timeout(
         move || {
             // Whoever writes on meanwhile, or goes to another page, does not want the figures of an earlier text.
-            let same = desk.looked.try_with_untracked(|looked| looked.case.as_ref().is_some_and(|now| Rc::ptr_eq(now, &case)));
+            let same = desk.looked.try_with_untracked(|looked| looked.case().is_some_and(|now| Rc::ptr_eq(now, &case)));
             if same != Some(true) || busy.is_disposed() {
                 busy.try_set(None);
                 return;
@@ -108,7 +108,7 @@ fn report(desk: Desk, case: &Case, so_far: Counted, ends: &[WorseEnd], language:
     let looked = desk.looked.get_untracked();
     desk.files.with_untracked(|files| {
         let text = files.first().map_or("", |(_, text)| text.as_str());
-        Report::new(case, &coverage, ends, &looked.words, language, text)
+        Report::new(case, &coverage, ends, &looked.words(), language, text)
     })
 }
 

@@ -2,10 +2,11 @@
 //! These pages are a part of the wasm of their own, with the reader and the checker in it. Nothing leaves the machine.
 //!
 //! `address.rs` says which page. `start.rs` begins or opens a case, `kept.rs` keeps it, `desk.rs` is the page one writes on and
-//! `state.rs` what it knows; `writing.rs` is the text on it, with `places.rs`, and `disk.rs` its files. Beside the text stand
+//! `state.rs` what it knows, by what `checker.rs` hears; `writing.rs` is the text on it, with `places.rs`, and `disk.rs` its files. Beside the text stand
 //! `problems.rs`, `trial.rs`, `fairness.rs`, `translation.rs` and `share.rs`. `handed_out.rs` plays what somebody made.
 
 mod address;
+mod checker;
 mod desk;
 mod disk;
 mod fairness;

@@ -56,9 +56,9 @@ pub fn place(desk: Desk) -> AnyView {
         let title = desk.title();
         let to_twine = move |_| {
             let looked = desk.looked.get_untracked();
-            if let Some(case) = looked.case.as_ref() {
+            if let Some(case) = looked.case() {
                 let name = untrack(|| file_name(&desk.title()));
-                browser::save_file(&format!("{name}.twee"), &twee::export(case.story(), &looked.words, desk.app.ui_now().language));
+                browser::save_file(&format!("{name}.twee"), &twee::export(case.story(), &looked.words(), desk.app.ui_now().language));
             }
         };
         let save = move |_| {

@@ -1,17 +1,19 @@
 //! What the desk knows: the files as they are now, what the checker says of them, the case as it can be played, and what still
 //! has to be kept.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::time::Duration;
 
 use leptos::prelude::*;
 
+use super::checker::{Checker, Heard};
 use super::kept::{self, Kept};
 use super::places::Places;
 use super::trial::Trial;
 use super::writing;
-use crate::check::{check_case, check_play};
+use crate::check::{check_files, check_play};
 use crate::coverage::Report;
 use crate::interop::parcel::STORY;
 use crate::pages::app::App;
@@ -19,7 +21,8 @@ use crate::pages::browser;
 use crate::pages::storage;
 use crate::play::{Case, Words};
 use crate::story::span::Span;
-use crate::story::{Diagnostic, Severity, load_translation};
+use crate::story::{Diagnostic, Severity, load};
+use crate::worker::{Found, Task};
 
 /// What is beside the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,10 +63,41 @@ impl Tab {
 pub struct Looked {
     /// What is wrong, file by file in the order of each.
     pub problems: Vec<Diagnostic>,
-    /// The case, when it can be played.
-    pub case: Option<Rc<Case>>,
+    /// Whether there is a case to play.
+    pub playable: bool,
+    /// The text of the story that was looked at.
+    story: String,
+    /// The case, once somebody asks for it.
+    made: OnceCell<Option<Made>>,
+}
+
+struct Made {
+    case: Rc<Case>,
+    words: Rc<Words>,
+}
+
+impl Made {
+    fn new(case: Case) -> Self {
+        Self { words: Rc::new(Words::new(case.story(), None)), case: Rc::new(case) }
+    }
+}
+
+impl Looked {
+    fn made(&self) -> Option<&Made> {
+        let make = || Case::new(load(STORY, self.story.as_bytes()).story?).ok().map(Made::new);
+        self.made.get_or_init(|| if self.playable { make() } else { None }).as_ref()
+    }
+
+    /// The case, when it can be played. Only now it is read from the text, once: what is beside the text most of the time is what is
+    /// wrong with it, and the worker tells that.
+    pub fn case(&self) -> Option<&Rc<Case>> {
+        self.made().map(|made| &made.case)
+    }
+
     /// Its own words.
-    pub words: Rc<Words>,
+    pub fn words(&self) -> Rc<Words> {
+        self.made().map_or_else(Rc::default, |made| made.words.clone())
+    }
 }
 
 /// Something to tell at the top of the desk.
@@ -116,12 +150,21 @@ pub struct Desk {
     changes: StoredValue<u64>,
     /// Whether the last change is still to be kept.
     unkept: StoredValue<bool>,
+    /// Whether the trial plays of the last change are still to be made.
+    unplayed: StoredValue<bool>,
+    /// Who checks beside the page.
+    checker: StoredValue<Option<Checker>, LocalStorage>,
 }
 
 /// So long after the last change a case is kept on the device.
 const KEEP_AFTER: Duration = Duration::from_millis(400);
+/// A story of so many bytes is read within a frame or two; the Ansaj case is a third of it.
+const SOON_READ: usize = 500_000;
 /// So long after it trial plays are made: nobody types through this.
 const PLAY_AFTER: Duration = Duration::from_millis(1500);
+
+/// The number of a task that belongs to no change; those begin at 1.
+const NO_CHANGE: u64 = 0;
 
 impl Desk {
     /// The desk with this case on it.
@@ -142,8 +185,11 @@ impl Desk {
             saved: RwSignal::new(BTreeMap::new()),
             changes: StoredValue::new(0),
             unkept: StoredValue::new(false),
+            unplayed: StoredValue::new(true),
+            checker: StoredValue::new_local(None),
         };
         desk.look();
+        desk.checker.set_value(Checker::start(move |news| desk.hear(news)));
         desk
     }
 
@@ -201,16 +247,14 @@ impl Desk {
 
     fn changed(self) {
         self.look();
-        self.played.set(None);
-        self.report.set(None);
         self.unkept.set_value(true);
-        self.changes.update_value(|count| *count += 1);
         let now = self.changes.get_value();
         let still = move || self.changes.try_get_value() == Some(now);
         set_timeout(
             move || {
                 if still() {
-                    self.keep()
+                    self.keep();
+                    self.prepare();
                 }
             },
             KEEP_AFTER,
@@ -225,34 +269,84 @@ impl Desk {
         );
     }
 
-    /// Reads and checks all files.
+    /// Has all files read and checked as they are now: beside the page, or here when nobody is there to do it.
     fn look(self) {
-        let mut looked = Looked::default();
-        self.files.with_untracked(|files| {
-            let Some((name, text)) = files.first() else { return };
-            let checked = check_case(name, text.as_bytes());
-            looked.problems = checked.diagnostics;
-            looked.case = checked.case.map(Rc::new);
-            let Some(story) = checked.story else { return };
-            looked.words = Rc::new(Words::new(&story, None));
-            for (name, text) in files.iter().skip(1) {
-                looked.problems.extend(load_translation(&story, name, text.as_bytes()).1);
+        self.changes.update_value(|count| *count += 1);
+        self.unplayed.set_value(true);
+        if !self.hand(|| Task::Check { files: self.files.get_untracked() }) {
+            self.look_here();
+        }
+    }
+
+    fn look_here(self) {
+        let checked = self.files.with_untracked(|files| check_files(files));
+        let made = checked.case.map(Made::new);
+        self.see(checked.diagnostics, made.is_some(), OnceCell::from(made));
+    }
+
+    /// Reads the case in a pause, so that map and play show at once. Not a very long one: who writes on would wait for it.
+    fn prepare(self) {
+        self.looked.with_untracked(|looked| {
+            if looked.story.len() <= SOON_READ {
+                looked.case();
             }
         });
-        self.looked.set(Rc::new(looked));
-        writing::mark(self);
     }
 
     /// Makes the trial plays, unless that was done since the last change.
     pub fn play(self) {
-        if self.played.with_untracked(Option::is_some) {
+        if !self.unplayed.get_value() {
             return;
         }
-        let looked = self.looked.get_untracked();
-        let found = looked.case.as_ref().map_or_else(Vec::new, |case| {
-            self.files.with_untracked(|files| files.first().map_or_else(Vec::new, |(name, text)| check_play(name, text.as_bytes(), case)))
-        });
-        self.played.set(Some(Rc::new(found)));
+        self.unplayed.set_value(false);
+        let story = || self.files.with_untracked(|files| files.first().cloned()).unwrap_or_default();
+        let task = || {
+            let (file, text) = story();
+            Task::Play { file, text }
+        };
+        if self.hand(task) {
+            return;
+        }
+        let (file, text) = story();
+        let found = self.looked.with_untracked(|looked| looked.case().map_or_else(Vec::new, |case| check_play(&file, text.as_bytes(), case)));
+        self.saw_played(found);
+    }
+
+    fn hand(self, task: impl FnOnce() -> Task) -> bool {
+        self.checker.with_value(|checker| checker.as_ref().is_some_and(|checker| checker.hand(self.changes.get_value(), task)))
+    }
+
+    /// Hears from who checks beside the page. What is said of an earlier text is of no interest: its places are no longer there.
+    fn hear(self, news: Heard) {
+        match news {
+            // A browser compiles a function when it is first called: what comes of this is known, and the next key finds everything ready.
+            Heard::Ready => {
+                let task = || Task::Check { files: self.files.get_untracked() };
+                self.checker.with_value(|checker| _ = checker.as_ref().map(|checker| checker.hand(NO_CHANGE, task)));
+            }
+            Heard::Found(change, found) if self.changes.get_value() == change => match found {
+                Found::Checked { problems, playable } => self.see(problems, playable, OnceCell::new()),
+                Found::Played { problems } => self.saw_played(problems),
+            },
+            Heard::Found(..) => {}
+            Heard::Broke => {
+                self.look_here();
+                self.unplayed.set_value(true);
+                set_timeout(move || _ = self.unplayed.try_get_value().map(|_| self.play()), PLAY_AFTER);
+            }
+        }
+    }
+
+    fn see(self, problems: Vec<Diagnostic>, playable: bool, made: OnceCell<Option<Made>>) {
+        let story = self.files.with_untracked(|files| files.first().map(|(_, text)| text.clone()).unwrap_or_default());
+        self.looked.set(Rc::new(Looked { problems, playable, story, made }));
+        self.played.set(None);
+        self.report.set(None);
+        writing::mark(self);
+    }
+
+    fn saw_played(self, problems: Vec<Diagnostic>) {
+        self.played.set(Some(Rc::new(problems)));
         writing::mark(self);
     }
 
@@ -278,8 +372,7 @@ impl Desk {
 
     /// Whether there is no error. Follows.
     pub fn playable(self) -> bool {
-        self.looked
-            .with(|looked| looked.case.is_some() && looked.problems.iter().all(|one| one.problem.severity() != Severity::Error || one.file != STORY))
+        self.looked.with(|looked| looked.playable && looked.problems.iter().all(|one| one.problem.severity() != Severity::Error || one.file != STORY))
     }
 
     /// Goes to a place in one of the files.
@@ -326,8 +419,6 @@ impl Desk {
             theirs.files.iter().for_each(|(name, text)| writing::show(name, text));
         }
         self.look();
-        self.played.set(None);
-        self.report.set(None);
         self.notice.set(Some(Notice::FromOtherWindow));
     }
 }

@@ -49,7 +49,7 @@ pub fn place(desk: Desk) -> AnyView {
     let content = move || {
         let words = words();
         let looked = desk.looked.get();
-        let Some(case) = looked.case.as_ref() else {
+        let Some(case) = looked.case() else {
             return view! { <p class="status stop"><span class="sign" aria-hidden="true">"! "</span>{words.translate_mend_first}</p> }.into_any();
         };
         let tag = target.get();
@@ -113,7 +113,7 @@ fn tags(files: &[(String, String)]) -> Vec<String> {
 }
 
 fn own_language(desk: Desk) -> String {
-    desk.looked.with_untracked(|looked| looked.case.as_ref().map_or_else(String::new, |case| case.story().language.clone()))
+    desk.looked.with_untracked(|looked| looked.case().map_or_else(String::new, |case| case.story().language.clone()))
 }
 
 fn first_target(desk: Desk) -> String {
@@ -150,7 +150,7 @@ fn state(words: &'static Author, lines: &[Line]) -> AnyView {
 /// Gives the table as a file.
 fn give(desk: Desk, tag: &str) {
     let looked = desk.looked.get_untracked();
-    let Some(case) = looked.case.as_ref() else { return };
+    let Some(case) = looked.case() else { return };
     let language = desk.app.ui_now().language;
     let separator = if language == Language::Nl { Separator::Semicolon } else { Separator::Comma };
     let known = untrack(|| desk.file(&file_of(tag)));
@@ -163,7 +163,7 @@ fn give(desk: Desk, tag: &str) {
 /// Takes a table in.
 fn take(desk: Desk, tag: &str, table: &[u8]) -> Option<Told> {
     let looked = desk.looked.get_untracked();
-    let case = looked.case.as_ref()?;
+    let case = looked.case()?;
     let name = file_of(tag);
     let known = untrack(|| desk.file(&name));
     let remark = desk.app.ui_now().author().translation_remark;

@@ -46,7 +46,7 @@ pub fn place(desk: Desk) -> AnyView {
     Effect::new(move |_| {
         let looked = desk.looked.get();
         let trial = desk.trial.get();
-        let Some((session, refused)) = looked.case.as_ref().and_then(|case| replay(case, &trial)) else {
+        let Some((session, refused)) = looked.case().and_then(|case| replay(case, &trial)) else {
             played.set(None);
             return;
         };
@@ -59,7 +59,7 @@ pub fn place(desk: Desk) -> AnyView {
     });
     let from_here = move |_| {
         let looked = desk.looked.get_untracked();
-        let Some(case) = looked.case.as_ref() else { return };
+        let Some(case) = looked.case() else { return };
         let offset = untrack(|| desk.at_in_story()).unwrap_or(0);
         let seat = desk.trial.with_untracked(|trial| trial.seat.clone());
         match approach(case, target_at(case.story(), offset), Some(&seat), PLAYS) {
@@ -128,7 +128,7 @@ fn focus_lines() {
 
 fn now(desk: Desk, told: RwSignal<Option<Told>>, session: &Rc<Session>, looked: &Looked) -> AnyView {
     let words = desk.app.ui_now().author();
-    let texts = &looked.words;
+    let texts = &looked.words();
     let view = session.view(texts);
     let mut earlier = session.transcript(texts);
     earlier.truncate(earlier.len().saturating_sub(view.lines.len()));
@@ -157,8 +157,9 @@ fn seats(desk: Desk, words: &'static Author, session: &Session, looked: &Looked)
         return ().into_any();
     }
     let present = session.seat().to_owned();
+    let texts = looked.words();
     let options = story.seats.iter().map(|(id, seat)| {
-        let name = story.people.get(&seat.person.value).map_or(id, |person| looked.words.of(&person.name)).to_owned();
+        let name = story.people.get(&seat.person.value).map_or(id, |person| texts.of(&person.name)).to_owned();
         view! { <option value=id.to_owned() selected=id == present>{format!("{name} ({id})")}</option> }
     });
     let choose = move |event| desk.trial.set(Trial { seat: event_target_value(&event), ..Trial::default() });
@@ -241,7 +242,7 @@ fn agreement(words: &'static Author, form: &AgreementForm, decide: impl Fn(Strin
 
 /// The month is over: what this play scores.
 fn over(words: &'static Author, session: &Session, looked: &Looked) -> AnyView {
-    let report = Report::new(session, &looked.words, None);
+    let report = Report::new(session, &looked.words(), None);
     let items = report.dimensions.iter().map(|dimension| {
         let level = fill(words.level_of_three, &[("level", &dimension.level.to_string()), ("points", &dimension.points.to_string())]);
         view! { <li><b>{dimension.name.clone()}</b>": "{level}</li> }

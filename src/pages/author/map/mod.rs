@@ -137,7 +137,7 @@ pub fn place(desk: Desk) -> AnyView {
     // What is around the sheet stays when the sheet is drawn anew.
     let there = Memo::new(move |_| panel.drawn.with(Option::is_some));
     let old = move || {
-        let stands = desk.looked.with(|looked| looked.case.is_some());
+        let stands = desk.looked.with(|looked| looked.playable);
         let drawn = panel.drawn.with(Option::is_some);
         (!stands).then(|| {
             let text = if drawn { words().map_old } else { words().map_none };
@@ -157,8 +157,8 @@ impl Panel {
     /// Draws the map of the text as it is now. One that cannot be played leaves the map as it was.
     fn draw(self) {
         let looked = self.desk.looked.get_untracked();
-        let Some(case) = looked.case.clone() else { return };
-        let map = Map::of(case.story(), &looked.words, self.desk.app.ui_now().language);
+        let Some(case) = looked.case().cloned() else { return };
+        let map = Map::of(case.story(), &looked.words(), self.desk.app.ui_now().language);
         let drawing = Drawing::of(&map);
         let marks = Marks::none(&map);
         self.node.update(|node| *node = (*node).min(map.nodes.len().saturating_sub(1)));
@@ -372,9 +372,9 @@ impl Panel {
             }
         };
         let named = move |of: fn(&Case) -> Vec<crate::story::model::TextId>| {
-            let looked = self.desk.looked.get();
+            let texts = self.desk.looked.get().words();
             self.drawn.with(|drawn| {
-                drawn.as_ref().map_or_else(Vec::new, |drawn| of(&drawn.case).into_iter().map(|text| looked.words.get(text).to_owned()).collect())
+                drawn.as_ref().map_or_else(Vec::new, |drawn| of(&drawn.case).into_iter().map(|text| texts.get(text).to_owned()).collect())
             })
         };
         let seats = move || {
