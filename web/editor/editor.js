@@ -17,7 +17,7 @@
 import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { bracketMatching, indentOnInput, syntaxHighlighting } from "@codemirror/language";
-import { lintGutter, nextDiagnostic, previousDiagnostic, setDiagnostics } from "@codemirror/lint";
+import { forEachDiagnostic, lintGutter, nextDiagnostic, previousDiagnostic, setDiagnostics } from "@codemirror/lint";
 import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
 import { EditorSelection, EditorState } from "@codemirror/state";
 import { EditorView, drawSelection, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers } from "@codemirror/view";
@@ -32,15 +32,36 @@ class CaseEditor extends HTMLElement {
   #view = null;
   #waiting = "";
   #marked = false;
+  // While somebody is told of a change that is not shown yet: the text with it, and what is found wrong in it meanwhile.
+  #next = null;
+  #found = null;
 
   connectedCallback() {
     if (this.#view) return;
     const root = this.attachShadow({ mode: "open" });
-    this.#view = new EditorView({ root, parent: root, state: this.#state(this.#waiting) });
+    this.#view = new EditorView({ root, parent: root, state: this.#state(this.#waiting), dispatchTransactions: (all) => this.#take(all) });
+  }
+
+  // Changes are told first and shown then: whoever checks the text beside the page works while it is shown.
+  #take(transactions) {
+    if (transactions.some(({ docChanged }) => docChanged)) {
+      this.#next = transactions.at(-1).state.doc;
+      try {
+        this.dispatchEvent(new Event("edit"));
+      } finally {
+        this.#next = null;
+      }
+    }
+    this.#view.update(transactions);
+    if (this.#found) {
+      const found = this.#found;
+      this.#found = null;
+      this.problems = found;
+    }
   }
 
   get value() {
-    return this.#view ? this.#view.state.doc.toString() : this.#waiting;
+    return this.#view ? (this.#next ?? this.#view.state.doc).toString() : this.#waiting;
   }
 
   set value(text) {
@@ -51,6 +72,10 @@ class CaseEditor extends HTMLElement {
 
   set problems(list) {
     const view = this.#view;
+    if (this.#next) {
+      this.#found = list;
+      return;
+    }
     // Most keys are pressed in a text without mistakes: then there is nothing to draw.
     if (!view || (list.length === 0 && !this.#marked)) return;
     this.#marked = list.length > 0;
@@ -60,7 +85,15 @@ class CaseEditor extends HTMLElement {
       const [begin, stop] = [inside(from), inside(Math.max(from, to))];
       return { from: begin, to: stop, severity: SEVERITY[severity] ?? "error", message };
     });
-    view.dispatch(setDiagnostics(view.state, diagnostics));
+    if (!this.#shows(diagnostics)) view.dispatch(setDiagnostics(view.state, diagnostics));
+  }
+
+  // Marks move along with the text; most keys change nothing about what is wrong.
+  #shows(diagnostics) {
+    const shown = [];
+    forEachDiagnostic(this.#view.state, ({ severity, message }, from, to) => shown.push({ from, to, severity, message }));
+    const same = (one, other) => one.from === other.from && one.to === other.to && one.severity === other.severity && one.message === other.message;
+    return shown.length === diagnostics.length && shown.every((one, number) => same(one, diagnostics[number]));
   }
 
   set goto([from, to]) {
@@ -89,7 +122,6 @@ class CaseEditor extends HTMLElement {
 
   #state(doc) {
     const told = EditorView.updateListener.of((update) => {
-      if (update.docChanged) this.dispatchEvent(new Event("edit"));
       if (update.docChanged || update.selectionSet) this.dispatchEvent(new Event("at"));
     });
     return EditorState.create({
