@@ -83,7 +83,7 @@ fn add_page(site: &mut Site, pages: &boot::Placed) -> Outcome<()> {
         style: style::add(site, &fonts)?,
         style_later: style::add_later(site, &fonts)?,
         cases: cases::add(site, &paths::scenarios())?,
-        icon: site.add("icon.svg", &fs::read(&icon).at("read", &icon)?)?,
+        icon: fs::read_to_string(&icon).at("read", &icon)?,
         fonts,
         style_together: style::add_together(site)?,
         style_author: style::add_author(site)?,

@@ -16,6 +16,7 @@ pub struct Names {
     /// The style sheet that comes with the second part of the program.
     pub style_later: String,
     pub cases: String,
+    /// The drawing of the icon itself: as a file it would be fetched with a request of its own before the first choice.
     pub icon: String,
     pub fonts: Fonts,
     /// The style sheet of the pages for looking back together.
@@ -39,11 +40,11 @@ pub fn add(site: &mut Site, names: &Names) -> Outcome<()> {
 }
 
 fn fill(skeleton: &str, names: &Names) -> Outcome<String> {
-    let mut page = skeleton.to_owned();
+    let mut page = without_comments(skeleton);
     for (name, value) in [
         ("csp", policy_in_a_page()),
         ("cases", names.cases.to_owned()),
-        ("icon", names.icon.to_owned()),
+        ("icon", in_the_page(&names.icon)),
         ("style", names.style.to_owned()),
         ("style-later", names.style_later.to_owned()),
         ("boot", names.boot.to_owned()),
@@ -58,6 +59,22 @@ fn fill(skeleton: &str, names: &Names) -> Outcome<String> {
         page = page.replace(&place, &value);
     }
     Ok(page)
+}
+
+/// A drawing as an address that holds it, for an attribute in double quotes.
+fn in_the_page(svg: &str) -> String {
+    format!("data:image/svg+xml,{}", svg.trim().replace('%', "%25").replace('#', "%23").replace('"', "'"))
+}
+
+/// What stands in comments is for whoever reads the skeleton, and a third of a kilobyte for everybody else.
+fn without_comments(skeleton: &str) -> String {
+    let mut page = String::new();
+    let mut rest = skeleton;
+    while let Some((before, comment)) = rest.split_once("<!--") {
+        page.push_str(before.trim_end());
+        rest = comment.split_once("-->").map_or("", |(_, after)| after);
+    }
+    page + rest
 }
 
 /// A page may not say itself who may frame it: browsers ignore that part in a `<meta>`, with a warning.
@@ -98,7 +115,7 @@ mod tests {
             style: "style.css".to_owned(),
             style_later: "look.css".to_owned(),
             cases: "cases.json".to_owned(),
-            icon: "icon.svg".to_owned(),
+            icon: "<svg fill=\"#fff\"/>\n".to_owned(),
             fonts,
             style_together: "together.css".to_owned(),
             style_author: "author.css".to_owned(),
@@ -119,6 +136,13 @@ mod tests {
     fn the_policy_in_the_page_leaves_out_what_only_a_header_can_say() {
         let page = filled(SKELETON).unwrap();
         assert!(page.contains("'wasm-unsafe-eval'") && !page.contains("frame-ancestors"), "{page}");
+    }
+
+    #[test]
+    fn comments_stay_behind_and_the_icon_is_in_the_page() {
+        let page = filled(&format!("<a>\n<!-- about\nit -->\n{SKELETON}<b>")).unwrap();
+        assert!(page.starts_with("<a>\n") && page.ends_with("<b>") && !page.contains("about"), "{page}");
+        assert!(page.contains("data:image/svg+xml,<svg fill='%23fff'/> "), "{page}");
     }
 
     #[test]
