@@ -352,7 +352,7 @@ test("trial plays say what to look at first, and whether the score is fair", asy
   await page.locator("#trial-plays").click();
   await page.locator("#to-look-at").waitFor();
   assert.match(await page.locator(".fairness").innerText(), /Is de score eerlijk\?/);
-  assert.equal(await page.locator(".ways tbody tr").first().locator("td").count(), 2);
+  assert.equal(await page.locator(".by-way tbody tr").first().locator("td").count(), 2);
   assert.deepEqual(await axe(page), []);
   // Figures of an earlier text are not shown.
   await cursorBehind(page, 'title: "');

@@ -80,7 +80,9 @@ pub(super) fn help(finding: &Finding) -> &'static str {
         Finding::PlaysAsWell { .. } => "See where those points come from. Give less for what goes by itself, and more for asking and listening.",
         Finding::GoodLeadsToWorse { .. } => "Sometimes that is meant. If not, see what happens after this answer, or give it fewer points.",
         Finding::LongestWins { .. } => "Make good answers shorter and others longer, until length tells nothing any more.",
-        Finding::TopNotSeen { .. } => "See with keukentafel reach whether there is a way. If it takes chance or guessing, make it easier to find.",
+        Finding::TopNotSeen { .. } => {
+            "Look whether there is a way: with the best route on the map, or with keukentafel reach. If it takes chance or guessing, make it easier to find."
+        }
         Finding::SeatEndsLow { .. } => "See at which levels it gets stuck. Perhaps this seat lacks an answer that the others have.",
         Finding::SeatsDiffer { .. } => {
             "A seat may be harder if you want it to be. Then say so where it is introduced. If not, give the low seat more chances."

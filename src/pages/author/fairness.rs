@@ -133,7 +133,7 @@ fn told(desk: Desk, words: &'static Author, report: &Report) -> AnyView {
         <h3>{words.is_it_fair}</h3>
         <ul class="lines-left">{fair.collect_view()}</ul>
         <h3>{words.scores_by_way}</h3>
-        <table class="ways">
+        <table class="by-way">
             <thead><tr><th scope="col">{words.way_head}</th><th scope="col">{words.middle_head}</th><th scope="col">{words.spread_head}</th></tr></thead>
             <tbody>{ways}</tbody>
         </table>
@@ -201,7 +201,7 @@ fn outcomes(words: &'static Author, report: &Report, language: Language) -> AnyV
         <details class="before">
             <summary>{words.month_by_way}</summary>
             <div class="scrolls" tabindex="0" role="region" aria-label=words.month_by_way>
-                <table class="ways"><thead><tr><td></td>{heads}</tr></thead><tbody>{rows}</tbody></table>
+                <table class="by-way"><thead><tr><td></td>{heads}</tr></thead><tbody>{rows}</tbody></table>
             </div>
         </details>
     }

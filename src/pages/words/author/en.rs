@@ -94,7 +94,7 @@ pub static AUTHOR: Author = Author {
     map_dimension: "Part of the score",
     map_looking: "Looking…",
     map_all_reached: "In {plays} trial plays everything came by.",
-    map_some_unreached: "In {plays} trial plays this never came by: {count} times, with a dotted line on the map.",
+    map_some_unreached: "Places that never came by in {plays} trial plays: {count}. On the map they have a dotted line.",
     map_routes_shown: "The best route that was found gives {best} points, the worst {worst}. Both are on the map.",
     map_no_score: "This case has no score, so there is no best route.",
     play_about: "Play while you write. After every change your choices are made again.",

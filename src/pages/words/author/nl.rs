@@ -94,7 +94,7 @@ pub static AUTHOR: Author = Author {
     map_dimension: "Onderdeel van de score",
     map_looking: "Even zoeken…",
     map_all_reached: "In {plays} proefspelen kwam alles voor.",
-    map_some_unreached: "In {plays} proefspelen kwam dit nooit voor: {count} keer met een stippellijn op de kaart.",
+    map_some_unreached: "Plekken die in {plays} proefspelen nooit voorkwamen: {count}. Op de kaart hebben zij een stippellijn.",
     map_routes_shown: "De beste route die gevonden is, geeft {best} punten, de slechtste {worst}. Beide staan op de kaart.",
     map_no_score: "Deze casus heeft geen score, dus er is geen beste route.",
     play_about: "Speel terwijl je schrijft. Na elke verandering worden je keuzes opnieuw gedaan.",
