@@ -93,20 +93,8 @@ fn add_page(site: &mut Site, pages: &boot::Placed) -> Outcome<()> {
 }
 
 fn compile(module: &Module, profile: Profile) -> Outcome<()> {
-    let mut command = cargo::cargo(&[
-        "build",
-        "--package",
-        "keukentafel",
-        "--target",
-        "wasm32-unknown-unknown",
-        "--no-default-features",
-        "--features",
-        module.feature,
-        "--bin",
-        module.bin,
-        "--profile",
-        profile.cargo(module),
-    ]);
+    let words = [&["build"], &module.cargo_words()[..], &["--bin", module.bin, "--profile", profile.cargo(module)]].concat();
+    let mut command = cargo::cargo(&words);
     // Leptos then passes views on without their full types: a tenth off the wasm, measured, and sooner compiled.
     // The linker's notes are what a module is cut in two by.
     let notes = if module.split { " -Clink-args=--emit-relocs" } else { "" };

@@ -14,6 +14,13 @@ pub struct Module {
     pub wants: Wants,
 }
 
+impl Module {
+    /// What tells Cargo that this module is meant, compiled for a browser.
+    pub fn cargo_words(&self) -> [&'static str; 7] {
+        ["--package", "keukentafel", "--target", "wasm32-unknown-unknown", "--no-default-features", "--features", self.feature]
+    }
+}
+
 /// What a module is optimised for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Wants {

@@ -1,7 +1,7 @@
 //! `cargo xtask test`: everything that must hold before a change is taken in, the quickest to fail first.
 
 use crate::failure::Outcome;
-use crate::modules::Profile;
+use crate::modules::{MODULES, Profile};
 use crate::progress::Progress;
 use crate::{browser, build, cargo, npm, paths};
 use std::process::Command;
@@ -9,60 +9,12 @@ use std::process::Command;
 /// One check by Cargo: what it is, its words, and what to do when it fails.
 type Check = (&'static str, &'static [&'static str], &'static str);
 
-const CHECKS: [Check; 7] = [
+const LOOKS: [Check; 2] = [
     ("Layout of the code", &["fmt", "--all", "--check"], "run `cargo fmt --all`."),
-    ("Clippy, for this machine", &["clippy", "--workspace", "--all-targets", "--", "--deny", "warnings"], "read what clippy says above."),
-    (
-        "Clippy, for the pages",
-        &[
-            "clippy",
-            "--package",
-            "keukentafel",
-            "--target",
-            "wasm32-unknown-unknown",
-            "--no-default-features",
-            "--features",
-            "pages",
-            "--",
-            "--deny",
-            "warnings",
-        ],
-        "read what clippy says above.",
-    ),
-    (
-        "Clippy, for the worker",
-        &[
-            "clippy",
-            "--package",
-            "keukentafel",
-            "--target",
-            "wasm32-unknown-unknown",
-            "--no-default-features",
-            "--features",
-            "worker",
-            "--",
-            "--deny",
-            "warnings",
-        ],
-        "read what clippy says above.",
-    ),
-    (
-        "Clippy, for the scene",
-        &[
-            "clippy",
-            "--package",
-            "keukentafel",
-            "--target",
-            "wasm32-unknown-unknown",
-            "--no-default-features",
-            "--features",
-            "scene",
-            "--",
-            "--deny",
-            "warnings",
-        ],
-        "read what clippy says above.",
-    ),
+    ("Clippy, for this machine", &["clippy", "--workspace", "--all-targets", "--", "--deny", "warnings"], CLIPPY),
+];
+
+const TESTS: [Check; 2] = [
     ("Tests in Rust (the first time: some minutes)", &["test", "--workspace"], "read which test failed above."),
     (
         "Tests of the pages that need no browser",
@@ -71,12 +23,24 @@ const CHECKS: [Check; 7] = [
     ),
 ];
 
+const CLIPPY: &str = "read what clippy says above.";
+
 /// Runs it all; stops at the first thing that does not hold.
 pub fn run(in_browser: bool) -> Outcome<()> {
-    let mut progress = Progress::of(CHECKS.len() + 1 + usize::from(in_browser));
-    for (what, words, remedy) in CHECKS {
+    let mut progress = Progress::of(LOOKS.len() + MODULES.len() + TESTS.len() + 1 + usize::from(in_browser));
+    let mut check = |what: &str, words: &[&str], remedy| {
         progress.step(&format!("{what}…"));
-        cargo::run(cargo::cargo(words), what, remedy)?;
+        cargo::run(cargo::cargo(words), what, remedy)
+    };
+    for (what, words, remedy) in LOOKS {
+        check(what, words, remedy)?;
+    }
+    for module in MODULES {
+        let words = [&["clippy"], &module.cargo_words()[..], &["--", "--deny", "warnings"]].concat();
+        check(&format!("Clippy, for {}", module.what), &words, CLIPPY)?;
+    }
+    for (what, words, remedy) in TESTS {
+        check(what, words, remedy)?;
     }
     progress.step("The site, as people get it…");
     build::run(Profile::Full)?.within_budget()?;
