@@ -6,11 +6,17 @@ fn main() {}
 mod entry {
     use std::cell::RefCell;
 
-    use keukentafel::worker::Worker;
+    use keukentafel::worker::{RELEASE, Worker};
     use wasm_bindgen::prelude::wasm_bindgen;
 
     thread_local! {
         static WORKER: RefCell<Worker> = RefCell::default();
+    }
+
+    /// What the page wants to hear first: whether both are of one release.
+    #[wasm_bindgen]
+    pub fn release() -> u32 {
+        RELEASE
     }
 
     /// Does one task; nothing for bytes that are none.

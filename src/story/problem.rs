@@ -78,6 +78,8 @@ macro_rules! problems {
             }
             /// Every code there is, in order.
             pub const CODES: &'static [&'static str] = &[$($code),*];
+            /// All of them as they are written here: two programs that have the same understand each other's problems.
+            pub(crate) const SHAPE: &'static str = concat!($( $code, stringify!($name $({ $($field : $type),* })?) ),*);
         }
     };
 }

@@ -15,9 +15,25 @@ use serde::{Deserialize, Serialize};
 
 use crate::check::{check_case, check_files, check_play};
 use crate::play::Case;
-use crate::story::Diagnostic;
+use crate::story::{Diagnostic, Problem};
 
-/// What there is to do.
+/// What the worker says when it is ready. A page and a worker of different releases (a browser, or a host, may still have an old
+/// one) would take each other's bytes for something else; then this differs, and the page does without.
+pub const RELEASE: u32 =
+    fnv1a(concat!(env!("CARGO_PKG_VERSION"), " Check Play Checked Played 1 ").as_bytes(), fnv1a(Problem::SHAPE.as_bytes(), 0x811c_9dc5));
+
+/// Fowler, Noll and Vo's hash (FNV-1a, 32 bits, as in <http://www.isthe.com/chongo/tech/comp/fnv/>): the compiler can work it out,
+/// so neither program carries the words it is made of.
+const fn fnv1a(bytes: &[u8], from: u32) -> u32 {
+    let (mut hash, mut at) = (from, 0);
+    while at < bytes.len() {
+        hash = (hash ^ bytes[at] as u32).wrapping_mul(0x0100_0193);
+        at += 1;
+    }
+    hash
+}
+
+/// What there is to do. Who changes it, or [`Found`], changes the number in [`RELEASE`].
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Task {
     /// Check a case.
@@ -160,6 +176,14 @@ mod tests {
         assert!(!check(&mut worker, "", "").1);
         assert_eq!(play(&mut worker, STORY), expected);
         assert_eq!(play(&mut worker, "Story("), Vec::new());
+    }
+
+    #[test]
+    fn the_release_is_the_published_hash_of_what_is_said() {
+        // From the authors' own list of test vectors.
+        assert_eq!(fnv1a(b"", 0x811c_9dc5), 0x811c_9dc5);
+        assert_eq!(fnv1a(b"foobar", 0x811c_9dc5), 0xbf9c_f968);
+        assert!(Problem::SHAPE.starts_with("K100NotUtf8") && Problem::SHAPE.contains("limit"), "{}", Problem::SHAPE);
     }
 
     #[test]

@@ -10,7 +10,7 @@ use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
 use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 
-use crate::worker::{Found, Task};
+use crate::worker::{Found, RELEASE, Task};
 
 /// What starts the worker.
 const ADDRESS: &str = "worker.js";
@@ -120,13 +120,16 @@ impl Line {
     }
 }
 
-/// The first message says that the worker is ready, every other one what it found.
+/// The first message says that the worker is ready, and of which release it is; every other one what it found.
 fn hear(line: &Weak<RefCell<Line>>, data: &JsValue) -> Option<Heard> {
     let line = line.upgrade()?;
     let mut line = line.borrow_mut();
-    if data.is_null() {
-        line.ready = true;
-        return Some(Heard::Ready);
+    if let Some(release) = data.as_f64() {
+        line.ready = release == f64::from(RELEASE);
+        if !line.ready {
+            line.end();
+        }
+        return line.ready.then_some(Heard::Ready);
     }
     let found = data.dyn_ref::<Uint8Array>().and_then(|bytes| Found::from_bytes(&bytes.to_vec()));
     let (Some(number), Some(found)) = (line.at.take(), found) else {
