@@ -54,7 +54,13 @@ test("the text is checked beside the page, and by the page itself when that brea
     await page.keyboard.press("Backspace");
     await untilProblems(page, []);
   }
-  assert.notEqual(await count(), 0, "the worker is never asked");
+  // From then on it is asked at every key.
+  const before = await count();
+  await page.keyboard.type("x");
+  await untilProblems(page, ["K301"]);
+  assert.ok((await count()) > before, "the page does what the worker is there for");
+  await page.keyboard.press("Backspace");
+  await untilProblems(page, []);
   // Signs that follow each other sooner than anybody checks: what is told is of the last.
   await page.keyboard.type("xyzabc");
   for (let key = 0; key < 6; key += 1) await page.keyboard.press("Backspace");

@@ -66,7 +66,7 @@ fn in_the_page(svg: &str) -> String {
     format!("data:image/svg+xml,{}", svg.trim().replace('%', "%25").replace('#', "%23").replace('"', "'"))
 }
 
-/// What stands in comments is for whoever reads the skeleton, and a third of a kilobyte for everybody else.
+/// What stands in comments is for whoever reads the skeleton; everybody else would fetch it before the first choice.
 fn without_comments(skeleton: &str) -> String {
     let mut page = String::new();
     let mut rest = skeleton;

@@ -81,7 +81,7 @@ pub(super) fn help(finding: &Finding) -> &'static str {
         Finding::GoodLeadsToWorse { .. } => "Sometimes that is meant. If not, see what happens after this answer, or give it fewer points.",
         Finding::LongestWins { .. } => "Make good answers shorter and others longer, until length tells nothing any more.",
         Finding::TopNotSeen { .. } => {
-            "Look whether there is a way: with the best route on the map, or with keukentafel reach. If it takes chance or guessing, make it easier to find."
+            "See whether there is a way: at the author's desk under Map, or with keukentafel reach. If it takes chance or guessing, make it easier to find."
         }
         Finding::SeatEndsLow { .. } => "See at which levels it gets stuck. Perhaps this seat lacks an answer that the others have.",
         Finding::SeatsDiffer { .. } => {

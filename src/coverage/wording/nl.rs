@@ -85,7 +85,7 @@ pub(super) fn help(finding: &Finding) -> &'static str {
         Finding::GoodLeadsToWorse { .. } => "Soms is dat de bedoeling. Zo niet, kijk wat er na dit antwoord gebeurt, of geef het minder punten.",
         Finding::LongestWins { .. } => "Maak goede antwoorden korter en andere langer, tot je aan de lengte niets meer ziet.",
         Finding::TopNotSeen { .. } => {
-            "Zoek of er een weg naartoe is: met de beste route op de kaart, of met keukentafel reach. Vraagt die om toeval of om raden, maak hem dan makkelijker te vinden."
+            "Kijk of er een weg naartoe is: aan de schrijftafel bij Kaart, of met keukentafel reach. Vraagt die om toeval of om raden, maak hem dan makkelijker te vinden."
         }
         Finding::SeatEndsLow { .. } => {
             "Kijk op welke niveaus het blijft hangen. Misschien mist deze stoel een antwoord dat de andere stoelen wel hebben."

@@ -88,7 +88,8 @@ impl Checker {
         }
         line.waiting.push_back((number, task.to_bytes()));
         line.next();
-        true
+        // It is at this task or at one before it, or the browser refused to hand anything over.
+        line.at.is_some()
     }
 }
 

@@ -33,12 +33,11 @@ pub fn place(desk: Desk) -> AnyView {
     let items = Memo::new(move |_| items(desk, hints.get()));
     let list = move || {
         let (items, more) = items.get();
-        let several = desk.files.with_untracked(|files| files.len() > 1);
         let more = (more > 0).then(|| view! { <p class="soft">{one_or_more(words().more_problems, more)}</p> });
         let items: Vec<_> = items
             .into_iter()
             .enumerate()
-            .map(|(number, one)| item(desk, one, several, move || untrack(|| shown(desk, hints.get())).into_iter().nth(number)))
+            .map(|(number, one)| item(desk, one, move || untrack(|| shown(desk, hints.get())).into_iter().nth(number)))
             .collect();
         view! { <ol class="problems">{items}</ol>{more} }
     };
@@ -60,7 +59,8 @@ pub fn place(desk: Desk) -> AnyView {
 struct Item {
     severity: Severity,
     code: &'static str,
-    file: String,
+    /// The file it is in, when there are several.
+    file: Option<String>,
     line: usize,
     said: Message,
 }
@@ -86,7 +86,7 @@ fn items(desk: Desk, hints: bool) -> (Vec<Item>, usize) {
             let text = files.iter().find(|(name, _)| *name == one.file);
             let line = text.map_or(1, |(name, text)| lines.entry(name).or_insert_with(|| Lines::new(text)).position(one.span.start).line);
             let said = message(&one, language);
-            items.push(Item { severity: one.problem.severity(), code: one.problem.code(), file: one.file, line, said });
+            items.push(Item { severity: one.problem.severity(), code: one.problem.code(), file: (files.len() > 1).then_some(one.file), line, said });
         }
         items
     });
@@ -94,7 +94,7 @@ fn items(desk: Desk, hints: bool) -> (Vec<Item>, usize) {
 }
 
 /// `place` finds the problem again when somebody wants to go there: its place moves with what is written before it.
-fn item(desk: Desk, one: Item, several: bool, place: impl Fn() -> Option<Diagnostic> + 'static) -> AnyView {
+fn item(desk: Desk, one: Item, place: impl Fn() -> Option<Diagnostic> + 'static) -> AnyView {
     let words = desk.app.ui().author();
     let (class, sign) = match one.severity {
         Severity::Error => ("problem stop", "✖"),
@@ -102,7 +102,7 @@ fn item(desk: Desk, one: Item, several: bool, place: impl Fn() -> Option<Diagnos
         Severity::Hint => ("problem soft", "i"),
     };
     let line = fill(words.line, &[("line", &one.line.to_string())]);
-    let at = if several { format!("{}, {line}", one.file) } else { line };
+    let at = one.file.map_or_else(|| line.clone(), |file| format!("{file}, {line}"));
     let go = move |_| {
         if let Some(one) = place() {
             desk.go(&one.file, one.span);
